@@ -1,0 +1,20 @@
+package io.cflow.domain;
+
+import java.util.Objects;
+
+/**
+ * A document an agent made.
+ *
+ * @param path where it goes below the project's {@code .cflow} folder; made of letters, digits, {@code . _ -} and
+ *     {@code /}, never absolute, never with {@code ..}
+ * @param content text; equal inputs give equal content
+ */
+public record Artifact(String path, String content) {
+
+  public Artifact {
+    Objects.requireNonNull(content, "content");
+    if (!path.matches("(?:[A-Za-z0-9_][A-Za-z0-9._-]*/)*[A-Za-z0-9_][A-Za-z0-9._-]*") || path.length() > 200) {
+      throw new IllegalArgumentException("not an artifact path: " + path);
+    }
+  }
+}

@@ -1,0 +1,25 @@
+package io.cflow.domain;
+
+/** What a document says a story is; ordered, so that the lower of two statements is the smaller. */
+public enum StoryStatus {
+  BACKLOG,
+  DRAFT,
+  APPROVED,
+  READY,
+  IN_PROGRESS,
+  REVIEW,
+  DONE,
+  /** Held up by something the document names; no work until a person lifts it. */
+  BLOCKED,
+  /** Put off; not scheduled. */
+  DEFERRED,
+  /** Given up, superseded or struck out; not scheduled. */
+  CANCELLED,
+  /** A word we do not know: kept as it stands, treated like a draft. */
+  UNKNOWN;
+
+  /** Whether two statements on this story can be compared by order of progress. */
+  public boolean isProgress() {
+    return compareTo(DONE) <= 0;
+  }
+}

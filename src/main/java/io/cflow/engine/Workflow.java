@@ -1,0 +1,71 @@
+package io.cflow.engine;
+
+import io.cflow.domain.Stage;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which stage may follow which: one table, forbidden by default. A person may be asked before any transition, so from
+ * every stage but the last the way into {@link Stage#HIL_SESSION} is open, and from there only back to where the
+ * session came from or on to where that stage could go.
+ *
+ * @param planning the stages the plan walks as a whole, in order; everything after them is walked by each story
+ * @param end nothing follows it
+ */
+public record Workflow(String name, List<Stage> planning, Stage end, List<Transition> transitions) {
+
+  /** One line of the table. */
+  public record Transition(Stage from, StageEvent on, Stage to) {
+    public Transition {
+      Objects.requireNonNull(from, "from");
+      Objects.requireNonNull(on, "on");
+      Objects.requireNonNull(to, "to");
+    }
+
+    @Override
+    public String toString() {
+      return from + " --" + on.label() + "--> " + to;
+    }
+  }
+
+  public Workflow {
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(end, "end");
+    planning = List.copyOf(planning);
+    transitions = List.copyOf(transitions);
+    if (planning.isEmpty()) {
+      throw new IllegalArgumentException("workflow " + name + " has no planning stage to start in");
+    }
+  }
+
+  public Stage start() {
+    return planning.getFirst();
+  }
+
+  public Stage lastPlanning() {
+    return planning.getLast();
+  }
+
+  /** Where {@code event} leads from {@code from}; empty if the table does not list it. */
+  public Optional<Stage> next(Stage from, StageEvent event) {
+    return transitions.stream()
+        .filter(transition -> transition.from().equals(from) && transition.on() == event)
+        .map(Transition::to)
+        .findFirst();
+  }
+
+  /** The stages that may follow {@code from}, without human sessions. */
+  public List<Stage> allowed(Stage from) {
+    return transitions.stream().filter(t -> t.from().equals(from)).map(Transition::to).distinct().toList();
+  }
+
+  /** @param cameFrom the stage a human session was opened in; null outside of one */
+  public boolean allows(Stage from, @Nullable Stage cameFrom, Stage to) {
+    if (from.equals(Stage.HIL_SESSION)) {
+      return cameFrom != null && (to.equals(cameFrom) || allowed(cameFrom).contains(to));
+    }
+    return to.equals(Stage.HIL_SESSION) ? !from.equals(end) : allowed(from).contains(to);
+  }
+}

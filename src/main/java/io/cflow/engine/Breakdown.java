@@ -66,9 +66,9 @@ public final class Breakdown {
     var status = story.status();
     tracks.add(new Track(story.id(), entry(status), standing(status), waitsFor(story, status), note(story, status)));
     switch (status) {
-      case DONE, CANCELLED, DEFERRED, BLOCKED -> {}
+      case DONE, CANCELLED, DEFERRED -> {}
       case REVIEW -> addReviewed(story);
-      case BACKLOG, DRAFT, APPROVED, READY, IN_PROGRESS, UNKNOWN -> addUnbuilt(story);
+      case BACKLOG, DRAFT, APPROVED, READY, IN_PROGRESS, BLOCKED, UNKNOWN -> addUnbuilt(story);
     }
   }
 
@@ -94,9 +94,9 @@ public final class Breakdown {
   /** Work that has begun is not called back because something before it is unfinished. */
   private List<String> waitsFor(Story story, StoryStatus status) {
     return switch (status) {
-      case BACKLOG, DRAFT, APPROVED, READY, UNKNOWN ->
+      case BACKLOG, DRAFT, APPROVED, READY, BLOCKED, UNKNOWN ->
           order.edgesFrom(story.id()).stream().map(Dependency::to).distinct().toList();
-      case IN_PROGRESS, REVIEW, DONE, BLOCKED, DEFERRED, CANCELLED -> List.of();
+      case IN_PROGRESS, REVIEW, DONE, DEFERRED, CANCELLED -> List.of();
     };
   }
 

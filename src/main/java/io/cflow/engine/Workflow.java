@@ -1,9 +1,11 @@
 package io.cflow.engine;
 
 import io.cflow.domain.Stage;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,6 +56,26 @@ public record Workflow(String name, List<Stage> planning, Stage end, List<Transi
         .filter(transition -> transition.from().equals(from) && transition.on() == event)
         .map(Transition::to)
         .findFirst();
+  }
+
+  /** Position of a stage in the order in which work completes; later is more advanced. */
+  public int rank(Stage stage) {
+    int rank = 0;
+    var at = Optional.of(start());
+    while (at.isPresent() && !at.get().equals(stage)) {
+      at = next(at.get(), StageEvent.COMPLETED);
+      rank++;
+    }
+    return rank;
+  }
+
+  /** {@code from} and every stage that comes after it when work completes. */
+  public Set<Stage> onward(Stage from) {
+    var stages = new LinkedHashSet<Stage>();
+    for (var at = Optional.of(from); at.isPresent() && stages.add(at.get()); ) {
+      at = next(at.get(), StageEvent.COMPLETED);
+    }
+    return stages;
   }
 
   /** The stages that may follow {@code from}, without human sessions. */

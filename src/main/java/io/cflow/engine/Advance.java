@@ -1,0 +1,364 @@
+package io.cflow.engine;
+
+import io.cflow.domain.Outcome;
+import io.cflow.domain.Stage;
+import io.cflow.engine.Event.Signal;
+import io.cflow.engine.Track.Standing;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What happens next. Given where an execution stands and something that happened, it moves the state and says which
+ * steps follow: the same state and event always give the same steps. It reads no clock, starts nothing, writes nothing.
+ */
+public final class Advance {
+
+  private final ExecutionState state;
+  private final List<Step> steps = new ArrayList<>();
+
+  private Advance(ExecutionState state) {
+    this.state = state;
+  }
+
+  /** Moves {@code state} and returns the steps that follow, in the order they are to be written. */
+  public static List<Step> next(ExecutionState state, Event event) {
+    var advance = new Advance(state);
+    advance.apply(event);
+    advance.settle();
+    return advance.steps;
+  }
+
+  private void apply(Event event) {
+    switch (event) {
+      case Event.Opened _ -> state.tracks.values().forEach(this::wake);
+      case Event.TaskEnded ended -> end(ended);
+      case Event.RetryDue due -> again(state.tasks.get(due.number()));
+      case Event.Decided decided -> decide(decided);
+      case Event.Signalled signalled -> signal(signalled.signal(), signalled.actor());
+    }
+  }
+
+  // --- tasks
+
+  private void end(Event.TaskEnded ended) {
+    var task = state.tasks.get(ended.number());
+    if (task.state != TaskState.RUNNING || task.lease != ended.lease()) {
+      steps.add(new Step.Fenced(ended.number(), ended.lease()));
+      return;
+    }
+    switch (ended.outcome()) {
+      case Outcome.Succeeded succeeded -> complete(task, succeeded);
+      case Outcome.Rejected rejected -> reject(task, rejected);
+      case Outcome.Failed failed -> fail(task, failed);
+      case Outcome.Suspended suspended -> suspend(task, suspended);
+    }
+  }
+
+  private void complete(TaskEntry task, Outcome outcome) {
+    record(task, TaskState.COMPLETED, outcome);
+    task.faults = 0;
+    for (var dependent : task.dependents) {
+      dependent.open--;
+      release(dependent);
+    }
+    if (--task.track.left == 0) {
+      leaveStage(task.track);
+    }
+  }
+
+  private void reject(TaskEntry task, Outcome.Rejected rejected) {
+    task.track.rejection = task.planned.capability() + ": " + rejected.summary();
+    stand(task.track, task.track.standing, task.track.rejection);
+    complete(task, rejected);
+  }
+
+  private void fail(TaskEntry task, Outcome.Failed failed) {
+    task.failures += failed.fault() == Outcome.Fault.AGENT ? 1 : 0;
+    task.faults = failed.fault() == Outcome.Fault.AGENT ? 0 : task.faults + 1;
+    var next = AttemptLoop.afterFailure(failed.fault(), task.failures, task.faults, failed.summary());
+    switch (next) {
+      case AttemptLoop.Next.Again(var delay) -> {
+        record(task, TaskState.FAILED, failed);
+        steps.add(new Step.RetryLater(task.planned.number(), delay));
+      }
+      case AttemptLoop.Next.Wait(var reason) -> park(task, failed, reason);
+      case AttemptLoop.Next.GiveUp(var reason) -> {
+        record(task, TaskState.DEAD, failed);
+        steps.add(new Step.Bury(task.planned.number(), reason));
+        stand(task.track, Standing.PARKED, reason);
+      }
+    }
+  }
+
+  private void suspend(TaskEntry task, Outcome.Suspended suspended) {
+    park(task, suspended, suspended.summary());
+  }
+
+  private void park(TaskEntry task, Outcome outcome, String reason) {
+    record(task, TaskState.WAITING, outcome);
+    stand(task.track, Standing.PARKED, reason);
+  }
+
+  private void record(TaskEntry task, TaskState to, Outcome outcome) {
+    set(task, to);
+    steps.add(new Step.Record(task.planned.number(), to, outcome));
+  }
+
+  private void mark(TaskEntry task, TaskState to, String reason) {
+    set(task, to);
+    steps.add(new Step.Mark(task.planned.number(), to, reason));
+  }
+
+  private void set(TaskEntry task, TaskState to) {
+    state.active += (isActive(to) ? 1 : 0) - (isActive(task.state) ? 1 : 0);
+    state.dead += (to == TaskState.DEAD ? 1 : 0) - (task.state == TaskState.DEAD ? 1 : 0);
+    task.state = to;
+  }
+
+  private static boolean isActive(TaskState state) {
+    return state == TaskState.READY || state == TaskState.RUNNING || state == TaskState.FAILED;
+  }
+
+  private void release(TaskEntry task) {
+    if (state.status == ExecutionStatus.RUNNING && task.isStartable()) {
+      set(task, TaskState.READY);
+      steps.add(new Step.Release(task.planned.number()));
+    }
+  }
+
+  private void again(TaskEntry task) {
+    if (task.state == TaskState.FAILED) {
+      set(task, TaskState.BLOCKED);
+      release(task);
+    }
+  }
+
+  // --- tracks
+
+  private void wake(TrackState track) {
+    if (!track.isMoving() || track.standing == Standing.ASKED) {
+      return;
+    }
+    if (track.left > 0) {
+      track.tasks.forEach(this::release);
+    } else if (track.standing != Standing.PARKED) {
+      leaveStage(track);
+    }
+  }
+
+  private void leaveStage(TrackState track) {
+    if (!track.rejection.isEmpty()) {
+      sendBack(track, state.workflow.next(track.stage, StageEvent.REJECTED).orElse(track.stage), track.rejection);
+      return;
+    }
+    var to = state.workflow.next(track.stage, StageEvent.COMPLETED);
+    if (to.isEmpty()) {
+      finish(track, track.stage);
+      return;
+    }
+    var gate = state.gates.gate(track.standing, track.stage, to.get());
+    if (gate.isPresent()) {
+      ask(track, gate.get(), to.get());
+    } else {
+      enter(track, to.get(), "all work of " + track.stage + " is done");
+    }
+  }
+
+  private void enter(TrackState track, Stage to, String reason) {
+    if (track.isPlan() && track.workingStage().equals(state.workflow.lastPlanning())) {
+      finish(track, state.workflow.lastPlanning());
+    } else if (to.equals(state.workflow.end())) {
+      finish(track, to);
+    } else {
+      move(track, to, null, Standing.OPEN, reason);
+      track.countLeft();
+      wake(track);
+    }
+  }
+
+  private void finish(TrackState track, Stage stage) {
+    move(track, stage, null, Standing.FINISHED, track.isPlan() ? "planning is done" : "the story is done");
+    for (var dependent : track.dependents) {
+      dependent.open--;
+      wake(dependent);
+    }
+  }
+
+  /** Back to where the work can be mended; a story that has gone round too often waits for a person. */
+  private void sendBack(TrackState track, Stage target, String reason) {
+    var again = track.tasksIn(state.workflow.onward(target));
+    again.stream().filter(task -> !isActive(task.state)).forEach(task -> mark(task, TaskState.BLOCKED, reason));
+    again.forEach(task -> task.open = openNeeds(task));
+    track.rejection = "";
+    track.iteration++;
+    move(track, target, null, Standing.OPEN, reason);
+    track.countLeft();
+    if (track.left == 0) {
+      stand(track, Standing.PARKED, "needs: implementer; " + reason);
+    } else if (track.iteration >= AttemptLoop.ITERATIONS) {
+      stand(track, Standing.HELD, "%d iterations used; %s".formatted(track.iteration, reason));
+    } else {
+      wake(track);
+    }
+  }
+
+  private int openNeeds(TaskEntry task) {
+    return (int) task.planned.needs().stream()
+        .filter(need -> state.tasks.get(need).state != TaskState.COMPLETED)
+        .count();
+  }
+
+  private void move(TrackState track, Stage to, @Nullable Stage cameFrom, Standing standing, String reason) {
+    var from = track.stage;
+    track.stage = to;
+    track.cameFrom = cameFrom;
+    track.standing = standing;
+    if (standing != Standing.ASKED) {
+      track.decision = null;
+      track.heading = null;
+    }
+    steps.add(new Step.Move(
+        track.name, from, to, cameFrom, standing, new Step.Rework(track.iteration, track.rejection), reason));
+  }
+
+  private void stand(TrackState track, Standing standing, String reason) {
+    move(track, track.stage, track.cameFrom, standing, reason);
+  }
+
+  // --- people
+
+  private void ask(TrackState track, GatePolicy.Kind kind, Stage to) {
+    var from = track.stage;
+    track.decision = state.ids.get();
+    track.heading = to;
+    var question = question(track, kind, from, to);
+    move(track, Stage.HIL_SESSION, from, Standing.ASKED, question);
+    steps.add(new Step.Ask(track.decision, track.name, kind, from, to, question));
+  }
+
+  private static String question(TrackState track, GatePolicy.Kind kind, Stage from, Stage to) {
+    return switch (kind) {
+      case STORY_APPROVAL -> "Story %s is not approved. May development start?".formatted(track.name);
+      case STORY_ACCEPTANCE -> "Story %s passed validation. Is it done?".formatted(track.name);
+      case STAGE_APPROVAL -> "%s is done. May %s start?".formatted(from, to);
+    };
+  }
+
+  private void decide(Event.Decided decided) {
+    var track = state.track(decided.track());
+    if (!decided.decision().equals(track.decision) || track.heading == null || track.cameFrom == null) {
+      return;
+    }
+    if (decided.accepted()) {
+      enter(track, track.heading, "accepted by " + decided.actor() + note(decided));
+    } else {
+      move(track, track.cameFrom, null, Standing.PARKED, "not accepted by " + decided.actor() + note(decided));
+    }
+  }
+
+  private static String note(Event.Decided decided) {
+    return decided.text().isBlank() ? "" : ": " + decided.text();
+  }
+
+  private void signal(Signal signal, String actor) {
+    switch (signal) {
+      case Signal.Pause _ -> change(ExecutionStatus.RUNNING, ExecutionStatus.PAUSED, "paused by " + actor);
+      case Signal.Resume _ -> resume(actor);
+      case Signal.Cancel cancel -> cancel(cancel.reason() + " (" + actor + ")");
+      case Signal.Retry retry -> retry(retry, actor);
+      case Signal.Transition transition -> transition(transition, actor);
+    }
+  }
+
+  private void change(ExecutionStatus from, ExecutionStatus to, String reason) {
+    if (state.status == from) {
+      state.status = to;
+      steps.add(new Step.Change(to, reason));
+    }
+  }
+
+  private void resume(String actor) {
+    change(ExecutionStatus.PAUSED, ExecutionStatus.RUNNING, "resumed by " + actor);
+    state.tasks.stream().filter(task -> task.state == TaskState.READY).forEach(task -> set(task, TaskState.BLOCKED));
+    state.tracks.values().forEach(this::wake);
+  }
+
+  private void cancel(String reason) {
+    if (state.status.isOver()) {
+      return;
+    }
+    state.tasks.stream().filter(task -> !task.state.isOver()).forEach(t -> mark(t, TaskState.CANCELLED, reason));
+    state.tracks.values().stream()
+        .filter(track -> !track.standing.isOver())
+        .forEach(track -> stand(track, Standing.CANCELLED, reason));
+    state.status = ExecutionStatus.CANCELLED;
+    steps.add(new Step.Change(ExecutionStatus.CANCELLED, reason));
+  }
+
+  private void retry(Signal.Retry retry, String actor) {
+    change(ExecutionStatus.FAILED, ExecutionStatus.RUNNING, "retried by " + actor);
+    state.tracks.values().stream()
+        .filter(track -> retry.everything() || track.name.equals(retry.track()))
+        .filter(track -> track.standing == Standing.PARKED || track.standing == Standing.HELD)
+        .forEach(track -> retry(track, actor));
+  }
+
+  private void retry(TrackState track, String actor) {
+    for (var task : track.tasks) {
+      if (task.state == TaskState.WAITING || task.state == TaskState.DEAD) {
+        task.failures = 0;
+        task.faults = 0;
+        mark(task, TaskState.BLOCKED, "retried by " + actor);
+      }
+    }
+    stand(track, Standing.OPEN, "retried by " + actor);
+    wake(track);
+  }
+
+  private void transition(Signal.Transition wanted, String actor) {
+    var track = state.track(wanted.track());
+    if (track.standing.isOver() || !mayBeMoved(track, wanted.to())) {
+      var allowed = state.workflow.allowed(track.workingStage());
+      steps.add(new Step.Refuse(track.name, track.stage, wanted.to(), actor, allowed, "not in the workflow's table"));
+      return;
+    }
+    for (var task : track.tasksIn(Set.of(track.stage))) {
+      if (!task.state.isOver()) {
+        mark(task, TaskState.CANCELLED, "left out by " + actor);
+      }
+    }
+    if (state.workflow.rank(wanted.to()) <= state.workflow.rank(track.workingStage())) {
+      sendBack(track, wanted.to(), "moved back by " + actor);
+    } else {
+      enter(track, wanted.to(), "moved by " + actor);
+    }
+  }
+
+  /** A session is opened by a gate, never by a signal: it would have no question. */
+  private boolean mayBeMoved(TrackState track, Stage to) {
+    return !to.equals(Stage.HIL_SESSION) && state.workflow.allows(track.stage, track.cameFrom, to);
+  }
+
+  // --- the whole
+
+  private void settle() {
+    if (state.status == ExecutionStatus.RUNNING && allOver()) {
+      change(ExecutionStatus.RUNNING, ExecutionStatus.COMPLETED, "every story is finished");
+    }
+    if (state.active > 0 && state.status == ExecutionStatus.RUNNING) {
+      state.settled = false;
+    } else if (!state.settled) {
+      state.settled = true;
+      if (state.dead > 0) {
+        change(ExecutionStatus.RUNNING, ExecutionStatus.FAILED, state.dead + " tasks are dead");
+      }
+      steps.add(new Step.Settle(state.status, !state.status.isOver()));
+    }
+  }
+
+  private boolean allOver() {
+    return state.active == 0 && state.tracks.values().stream().allMatch(track -> track.standing.isOver());
+  }
+}

@@ -1,0 +1,200 @@
+package io.cflow.engine;
+
+import io.cflow.domain.AgentTask;
+import io.cflow.domain.Stage;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the owner of an execution keeps in memory: readiness counters and where each track stands. Rebuilt from the
+ * tables after a take-over. Changed only by {@link Advance} and {@link #start}, by one thread at a time.
+ */
+public final class ExecutionState {
+
+  private final UUID id;
+  private final String tenant;
+  final Workflow workflow;
+  final GatePolicy gates;
+  final Supplier<UUID> ids;
+  final List<TaskEntry> tasks = new ArrayList<>();
+  final Map<String, TrackState> tracks = new LinkedHashMap<>();
+
+  ExecutionStatus status = ExecutionStatus.RUNNING;
+  /** Tasks that run, could run, or will be tried again by themselves. */
+  int active;
+  int dead;
+  boolean settled;
+
+  /** The rules an execution runs by, kept from its start to its end. */
+  public record Rules(Workflow workflow, GatePolicy gates) {}
+
+  /** A task as the tables remember it. */
+  public record SavedTask(int number, TaskState state, int attempt, int failures) {}
+
+  /** A track as the tables remember it. */
+  public record SavedTrack(
+      String name, Stage stage, @Nullable Stage cameFrom, Track.Standing standing, Step.Rework rework,
+      @Nullable UUID decision, @Nullable Stage heading) {}
+
+  /** @param ids source of decision ids */
+  public ExecutionState(UUID id, String tenant, WorkPlan work, Rules rules, Supplier<UUID> ids) {
+    this.id = id;
+    this.tenant = tenant;
+    this.workflow = rules.workflow();
+    this.gates = rules.gates();
+    this.ids = ids;
+    work.tracks().forEach(track -> tracks.put(track.name(), new TrackState(track)));
+    work.tracks().forEach(this::linkTrack);
+    work.tasks().forEach(this::addTask);
+    work.tasks().forEach(this::linkTask);
+    tracks.values().forEach(TrackState::countLeft);
+  }
+
+  private void linkTrack(Track track) {
+    var state = tracks.get(track.name());
+    if (!state.isPlan() && !state.standing.isOver()) {
+      waitFor(state, track(Track.PLAN));
+    }
+    track.waitsFor().forEach(name -> waitFor(state, track(name)));
+  }
+
+  private static void waitFor(TrackState waiting, TrackState first) {
+    first.dependents.add(waiting);
+    if (!first.standing.isOver()) {
+      waiting.open++;
+    }
+  }
+
+  private void addTask(PlannedTask planned) {
+    if (planned.number() != tasks.size()) {
+      throw new IllegalArgumentException("task numbers must be 0, 1, 2, ...: " + planned);
+    }
+    var track = track(planned.track());
+    var entry = new TaskEntry(planned, track);
+    tasks.add(entry);
+    track.tasks.add(entry);
+  }
+
+  private void linkTask(PlannedTask planned) {
+    planned.needs().forEach(need -> tasks.get(need).dependents.add(tasks.get(planned.number())));
+  }
+
+  /**
+   * Brings the state to where the tables say the execution was. What ran when its owner went away counts as not
+   * started: it will be released again with the next attempt.
+   */
+  public ExecutionState restore(ExecutionStatus saved, List<SavedTrack> savedTracks, List<SavedTask> savedTasks) {
+    status = saved;
+    savedTracks.forEach(this::restoreTrack);
+    tracks.values().forEach(this::recountOpenTracks);
+    savedTasks.forEach(this::restoreTask);
+    tasks.forEach(TaskEntry::recountOpenNeeds);
+    tracks.values().forEach(TrackState::countLeft);
+    return this;
+  }
+
+  private void restoreTrack(SavedTrack saved) {
+    var track = track(saved.name());
+    track.stage = saved.stage();
+    track.cameFrom = saved.cameFrom();
+    track.standing = saved.standing();
+    track.iteration = saved.rework().iteration();
+    track.rejection = saved.rework().rejection();
+    track.decision = saved.decision();
+    track.heading = saved.heading();
+    track.open = 0;
+  }
+
+  private void recountOpenTracks(TrackState track) {
+    if (!track.standing.isOver()) {
+      track.dependents.forEach(dependent -> dependent.open++);
+    }
+  }
+
+  private void restoreTask(SavedTask saved) {
+    var task = tasks.get(saved.number());
+    task.open = 0;
+    task.attempt = saved.attempt();
+    task.failures = saved.failures();
+    task.state = switch (saved.state()) {
+      case READY, RUNNING, FAILED -> TaskState.BLOCKED;
+      case BLOCKED, WAITING, COMPLETED, CANCELLED, DEAD -> saved.state();
+    };
+    dead += task.state == TaskState.DEAD ? 1 : 0;
+  }
+
+  TrackState track(String name) {
+    var track = tracks.get(name);
+    if (track == null) {
+      throw new IllegalArgumentException("execution " + id + " has no track '" + name + "'");
+    }
+    return track;
+  }
+
+  /**
+   * A permit was granted: the task runs from the next commit on.
+   *
+   * @return empty if the task may not run any more, because the execution was paused or cancelled meanwhile
+   */
+  public Optional<AgentTask> start(int number, long lease) {
+    var task = tasks.get(number);
+    if (task.state != TaskState.READY || status != ExecutionStatus.RUNNING) {
+      return Optional.empty();
+    }
+    task.state = TaskState.RUNNING;
+    task.attempt++;
+    task.lease = lease;
+    var planned = task.planned;
+    return Optional.of(new AgentTask(
+        AgentTask.id(id, number), id, tenant, number, planned.capability(), planned.stage(), planned.story(),
+        task.attempt, lease));
+  }
+
+  public UUID id() {
+    return id;
+  }
+
+  public String tenant() {
+    return tenant;
+  }
+
+  public ExecutionStatus status() {
+    return status;
+  }
+
+  public PlannedTask planned(int number) {
+    return tasks.get(number).planned;
+  }
+
+  public TaskState state(int number) {
+    return tasks.get(number).state;
+  }
+
+  public int attempt(int number) {
+    return tasks.get(number).attempt;
+  }
+
+  public int failures(int number) {
+    return tasks.get(number).failures;
+  }
+
+  /** The stage shown for the whole: the plan's while planning, then that of the least advanced open story. */
+  public Stage currentStage() {
+    var plan = track(Track.PLAN);
+    if (!plan.standing.isOver()) {
+      return plan.workingStage();
+    }
+    return tracks.values().stream()
+        .filter(track -> !track.standing.isOver())
+        .map(TrackState::workingStage)
+        .min(Comparator.comparingInt(workflow::rank))
+        .orElse(tracks.size() == 1 ? plan.stage : workflow.end());
+  }
+}

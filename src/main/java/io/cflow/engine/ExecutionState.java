@@ -165,6 +165,10 @@ public final class ExecutionState {
     return tenant;
   }
 
+  public Workflow workflow() {
+    return workflow;
+  }
+
   public ExecutionStatus status() {
     return status;
   }
@@ -179,6 +183,11 @@ public final class ExecutionState {
 
   public int attempt(int number) {
     return tasks.get(number).attempt;
+  }
+
+  /** The token the outcome of the present attempt must bring; 0 before the first. */
+  public long lease(int number) {
+    return tasks.get(number).lease;
   }
 
   public int failures(int number) {

@@ -57,12 +57,20 @@ record BinaryCache(Path folder) {
 
     private static void publish(Path draft, Path target) throws IOException {
         Files.setPosixFilePermissions(draft, PosixFilePermissions.fromString("rwxr-xr-x"));
-        // One flush instead of a thousand: after a power cut the name must not stand for empty files.
-        FinishedProgram.run(new ProcessBuilder("sync", "-f", draft.toString()), "");
+        flush(draft);
         try {
             Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE);
         } catch (FileSystemException lost) {
             requireWinner(target, lost);
+        }
+    }
+
+    /** One flush instead of a thousand: after a power cut the name must not stand for empty files. */
+    private static void flush(Path draft) {
+        try {
+            FinishedProgram.run(new ProcessBuilder("sync", "-f", draft.toString()), "");
+        } catch (IOException notInstalled) {
+            LOG.info("{} is not flushed to disk: {}", draft, notInstalled.toString());
         }
     }
 

@@ -83,7 +83,7 @@ record Cluster(ServerPrograms programs) {
             throw new DataDirectoryOfOtherVersion(home().dataDirectory(), found, expected);
         }
         if (!home().applicationPassword().exists()) {
-            throw new DataDirectoryUnusable(home().dataDirectory(), "%s is missing; restore it, or write a new one there and set it with ALTER ROLE cflow"
+            throw new DataDirectoryUnusable(home().dataDirectory(), "%s is missing; restore it, or set a new one with ALTER ROLE cflow"
                     .formatted(home().applicationPassword().file()));
         }
     }

@@ -1,6 +1,9 @@
 package io.cflow.store.embedded;
 
-/** Where a database is and who may enter; the role is never a superuser, so that row level security applies to it. */
+/**
+ * Where a database is and who may enter. The role is no superuser, so row level security can apply to it; but it owns the tables
+ * it creates, and an owner is exempt unless the table says FORCE ROW LEVEL SECURITY.
+ */
 public record DatabaseAddress(String jdbcUrl, String user, String password) {
 
     /** Addresses end up in logs; passwords must not. */

@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The embedded server cannot do its work; every subtype is one condition, and its message says what to do. */
 public abstract sealed class EmbeddedPostgresException extends RuntimeException
-        permits BinariesUnavailable, DataDirectoryInUse, DataDirectoryOfOtherVersion, DataDirectoryUnusable, NoServerAccount, ServerDidNotStart {
+        permits BinariesUnavailable, DataDirectoryInUse, DataDirectoryOfOtherVersion, DataDirectoryUnusable, NoServerAccount,
+        ServerDidNotStart {
 
     private final transient Path directory;
 

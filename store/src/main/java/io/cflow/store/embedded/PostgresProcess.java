@@ -44,7 +44,7 @@ record PostgresProcess(ServerPrograms programs, int port) {
     static void stopServerOf(ServerPrograms programs) throws IOException {
         FinishedProgram fast = stop(programs, "fast", FAST_STOP_SECONDS);
         if (!fast.succeeded()) {
-            LOG.warn("PostgreSQL did not stop in {} s, stopping it without a checkpoint: {}", FAST_STOP_SECONDS, fast.output().strip());
+            LOG.warn("PostgreSQL did not stop in good order, stopping it without a checkpoint: {}", fast.output().strip());
             stop(programs, "immediate", IMMEDIATE_STOP_SECONDS);
         }
     }

@@ -49,7 +49,7 @@ record ProcessFacts(ProcessHandle process, ServerPrograms programs) {
 
     /** Without CAP_SYS_PTRACE, as in a container, even root may not look at another user's process; that user may. */
     private Path workingDirectoryLink() throws IOException {
-        if (!programs.account().isOtherUser()) {
+        if (!programs.account().otherUser()) {
             return Files.readSymbolicLink(proc("cwd"));
         }
         FinishedProgram read = programs.runOfSystem("readlink", proc("cwd").toString());

@@ -1,6 +1,7 @@
 package io.cflow.store.embedded;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -9,35 +10,44 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Whom the server runs as: PostgreSQL refuses root, so root needs a way to be somebody else. */
-record ServerAccount(List<String> prefix, int uid) {
+/**
+ * Whom the server runs as: PostgreSQL refuses root, so root needs a way to be somebody else.
+ *
+ * @param otherUser whether the server's own files must be given to another user
+ */
+record ServerAccount(List<String> prefix, int uid, boolean otherUser) {
 
     private static final int ROOT = 0;
 
     static ServerAccount choose(Path directory) throws IOException {
-        int self = uidOf(Path.of("/proc", Long.toString(ProcessHandle.current().pid())));
-        if (self != ROOT) {
-            return new ServerAccount(List.of(), self);
+        Path self = Path.of("/proc", Long.toString(ProcessHandle.current().pid()));
+        if (uidOf(self) != ROOT) {
+            return ordinary(uidOf(self), Files.getOwner(self).getName());
         }
-        return inUserNamespace().or(ServerAccount::asUnprivilegedUser).orElseThrow(() -> new NoServerAccount(directory,
+        return inUserNamespace(ROOT).or(ServerAccount::asUnprivilegedUser).orElseThrow(() -> new NoServerAccount(directory,
                 "neither 'unshare -U' nor 'setpriv' to the user postgres or nobody works here"));
     }
 
-    /** Inside an unmapped user namespace the server sees itself as nobody while its files stay root's: no chown, no search permission needed. */
-    static Optional<ServerAccount> inUserNamespace() {
-        return working(new ServerAccount(List.of("unshare", "-U", "--"), ROOT));
+    /**
+     * Inside an unmapped user namespace the server sees itself as nobody while its files stay root's: nothing to chown, and
+     * every folder on the way stays reachable.
+     */
+    private static Optional<ServerAccount> inUserNamespace(int uid) {
+        return working(new ServerAccount(List.of("unshare", "-U", "--"), uid, false));
+    }
+
+    /** PostgreSQL insists on a user with a name, which a container's arbitrary uid lacks; nobody has one. */
+    private static ServerAccount ordinary(int uid, String name) {
+        var itself = new ServerAccount(List.of(), uid, false);
+        boolean nameless = name.equals(Integer.toString(uid));
+        return nameless ? inUserNamespace(uid).orElse(itself) : itself;
     }
 
     /** Where namespaces are forbidden (a container's seccomp profile) root may still step down. */
     static Optional<ServerAccount> asUnprivilegedUser() {
         return Stream.of("postgres", "nobody").flatMap(ServerAccount::passwdEntry).findFirst()
-                .map(entry -> new ServerAccount(steppingDown(entry), Integer.parseInt(entry[2])))
+                .map(entry -> new ServerAccount(steppingDown(entry), Integer.parseInt(entry[2]), true))
                 .flatMap(ServerAccount::working);
-    }
-
-    /** Whether the server's own files must be given to another user. */
-    boolean isOtherUser() {
-        return uid != ROOT && !prefix.isEmpty();
     }
 
     List<String> commandLine(Path program, List<String> arguments) {
@@ -54,10 +64,16 @@ record ServerAccount(List<String> prefix, int uid) {
         }
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : (Iterable<Path>) files::iterator) {
-                if (uidOf(file) != uid) {
-                    Files.setAttribute(file, "unix:uid", uid, LinkOption.NOFOLLOW_LINKS);
-                }
+                giveTo(uid, file);
             }
+        } catch (UncheckedIOException failure) {
+            throw failure.getCause();
+        }
+    }
+
+    private static void giveTo(int owner, Path file) throws IOException {
+        if (uidOf(file) != owner) {
+            Files.setAttribute(file, "unix:uid", owner, LinkOption.NOFOLLOW_LINKS);
         }
     }
 

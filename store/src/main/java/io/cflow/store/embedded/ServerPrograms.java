@@ -16,14 +16,15 @@ record ServerPrograms(ServerBinaries binaries, ServerAccount account, ServerHome
     /** Another user may not be let into root's cache, and a service account may have none: then the data directory serves. */
     private static BinaryCache cache(ServerHome home, ServerAccount account) {
         BinaryCache ofUser = BinaryCache.ofUser();
-        return account.isOtherUser() || !ofUser.isWritable() ? new BinaryCache(home.folder().resolve("binaries")) : ofUser;
+        return account.otherUser() || !ofUser.isWritable() ? new BinaryCache(home.folder().resolve("binaries")) : ofUser;
     }
 
     /** Gives the home to the account; to be called when no server runs in it. */
     void takeOverHome() throws IOException {
         account.own(home.folder());
-        if (account.isOtherUser() && !run("postgres", "--version").succeeded()) {
-            throw new NoServerAccount(home.dataDirectory(), "user id %d, whom it would run as, has no access to %s".formatted(account.uid(), home.folder()));
+        if (account.otherUser() && !run("postgres", "--version").succeeded()) {
+            throw new NoServerAccount(home.dataDirectory(),
+                    "user id %d, whom it would run as, has no access to %s".formatted(account.uid(), home.folder()));
         }
     }
 

@@ -2,7 +2,10 @@ package io.cflow.store.embedded;
 
 import java.nio.file.Path;
 
-/** A cflow of its own, as far as the data directory can tell: starts the server, says where, and stays until it is killed or its stdin ends. */
+/**
+ * A cflow of its own, as far as the data directory can tell: starts the server, says where, and stays until it is killed
+ * or its stdin ends.
+ */
 final class DatabaseHolder {
 
     private DatabaseHolder() {

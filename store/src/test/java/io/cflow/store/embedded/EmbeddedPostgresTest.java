@@ -50,14 +50,17 @@ class EmbeddedPostgresTest {
 
     @Test
     void text_sorts_by_code_point_whatever_the_machine_speaks() throws SQLException {
-        assertThat(connected.query("select concat_ws(' ', datlocprovider, datlocale) from pg_database where datname = current_database()")).isEqualTo("b C.UTF-8");
+        assertThat(connected.query("""
+                select concat_ws(' ', datlocprovider, datlocale) from pg_database where datname = current_database()"""))
+                .isEqualTo("b C.UTF-8");
         assertThat(connected.query("select upper('ä')")).isEqualTo("Ä");
     }
 
     @Test
     void the_application_is_no_superuser_and_does_not_bypass_row_security() throws SQLException {
         assertThat(connected.query("""
-                select concat_ws(' ', rolname, rolsuper, rolbypassrls, rolcreatedb, rolcreaterole) from pg_roles where rolname = current_user"""))
+                select concat_ws(' ', rolname, rolsuper, rolbypassrls, rolcreatedb, rolcreaterole)
+                from pg_roles where rolname = current_user"""))
                 .isEqualTo("cflow f f f f");
         assertThat(connected.query("select pg_get_userbyid(datdba) from pg_database where datname = 'cflow'")).isEqualTo("cflow");
     }

@@ -88,9 +88,11 @@ class KilledProcessTest {
     void a_stale_pid_that_now_belongs_to_another_process_is_harmless() throws Exception {
         EmbeddedPostgres.start(data, steps::add).close();
         long stranger = ProcessHandle.current().pid();
-        Files.writeString(home.cluster().resolve("postmaster.pid"), "%d\n%s\n1\n1\n\n127.0.0.1\n\nready\n".formatted(stranger, home.cluster()));
+        String note = "%d\n%s\n1\n1\n\n127.0.0.1\n\nready\n".formatted(stranger, home.cluster());
+        Files.writeString(home.cluster().resolve("postmaster.pid"), note);
 
         try (var postgres = EmbeddedPostgres.start(data, steps::add)) {
+            assertThat(postgres.address().user()).isEqualTo("cflow");
             assertThat(postmaster()).isNotEqualTo(stranger);
         }
     }
@@ -105,6 +107,6 @@ class KilledProcessTest {
     }
 
     private Stream<Path> drafts() throws IOException {
-        return Files.exists(home.folder()) ? Files.list(home.folder()).filter(file -> file.getFileName().toString().startsWith("initdb-")) : Stream.empty();
+        return Files.list(home.folder()).filter(file -> file.getFileName().toString().startsWith("initdb-"));
     }
 }

@@ -46,7 +46,7 @@ class RestartTest {
     @Test
     void closing_ends_the_server_and_open_sessions_and_may_be_repeated() throws Exception {
         var postgres = EmbeddedPostgres.start(data, steps::add);
-        var session = java.sql.DriverManager.getConnection(postgres.address().jdbcUrl(), postgres.address().user(), postgres.address().password());
+        var session = new Connected(postgres.address()).open();
 
         postgres.close();
         postgres.close();
@@ -57,13 +57,12 @@ class RestartTest {
 
     @Test
     void a_port_taken_by_a_faster_program_is_replaced_by_another_one() throws Exception {
-        try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress()); var free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            int port = free.getLocalPort();
-            free.close();
-            Iterator<Integer> ports = List.of(taken.getLocalPort(), port).iterator();
+        try (ServerSocket taken = listen()) {
+            int free = portOfClosed(listen());
+            Iterator<Integer> ports = List.of(taken.getLocalPort(), free).iterator();
 
             try (var postgres = EmbeddedPostgres.start(data, steps::add, ports::next)) {
-                assertThat(postgres.address().jdbcUrl()).contains(":" + port + "/");
+                assertThat(postgres.address().jdbcUrl()).contains(":" + free + "/");
             }
         }
     }
@@ -86,10 +85,11 @@ class RestartTest {
         Files.createDirectories(home.cluster());
         Files.writeString(home.cluster().resolve("PG_VERSION"), "17\n");
 
-        assertThatThrownBy(() -> EmbeddedPostgres.start(data, steps::add)).isInstanceOfSatisfying(DataDirectoryOfOtherVersion.class, refused -> {
-            assertThat(refused.found()).isEqualTo("17");
-            assertThat(refused.expected()).isEqualTo("18");
-        }).hasMessageContaining("pg_dump");
+        assertThatThrownBy(() -> EmbeddedPostgres.start(data, steps::add))
+                .isInstanceOfSatisfying(DataDirectoryOfOtherVersion.class, refused -> {
+                    assertThat(refused.found()).isEqualTo("17");
+                    assertThat(refused.expected()).isEqualTo("18");
+                }).hasMessageContaining("pg_dump");
     }
 
     @Test
@@ -111,7 +111,8 @@ class RestartTest {
         Files.createDirectories(home.cluster());
         Files.writeString(home.cluster().resolve("PG_VERSION"), "18\n");
 
-        assertThatThrownBy(() -> EmbeddedPostgres.start(data, steps::add)).isInstanceOf(DataDirectoryUnusable.class).hasMessageContaining("application.password");
+        assertThatThrownBy(() -> EmbeddedPostgres.start(data, steps::add)).isInstanceOf(DataDirectoryUnusable.class)
+                .hasMessageContaining("application.password");
     }
 
     @Test
@@ -120,5 +121,15 @@ class RestartTest {
 
         assertThatThrownBy(() -> EmbeddedPostgres.start(file.resolve("data"), steps::add))
                 .isInstanceOf(DataDirectoryUnusable.class).hasMessageContaining(file.toString());
+    }
+
+    private static ServerSocket listen() throws IOException {
+        return new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+    }
+
+    private static int portOfClosed(ServerSocket socket) throws IOException {
+        try (socket) {
+            return socket.getLocalPort();
+        }
     }
 }

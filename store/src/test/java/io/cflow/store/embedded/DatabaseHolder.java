@@ -8,13 +8,13 @@ import java.nio.file.Path;
  */
 final class DatabaseHolder {
 
-    private DatabaseHolder() {
-    }
+  private DatabaseHolder() {
+  }
 
-    public static void main(String[] arguments) throws Exception {
-        try (var postgres = EmbeddedPostgres.start(Path.of(arguments[0]), System.out::println)) {
-            System.out.println(postgres.address().jdbcUrl());
-            System.in.read();
-        }
+  public static void main(String[] arguments) throws Exception {
+    try (var postgres = EmbeddedPostgres.start(Path.of(arguments[0]), System.out::println)) {
+      System.out.println(postgres.address().jdbcUrl());
+      System.in.read();
     }
+  }
 }

@@ -59,11 +59,8 @@ public final class Advance {
   private void complete(TaskEntry task, Outcome outcome) {
     record(task, TaskState.COMPLETED, outcome);
     task.faults = 0;
-    for (var dependent : task.dependents) {
-      dependent.open--;
-      release(dependent);
-    }
-    if (--task.track.left == 0) {
+    task.dependents.forEach(this::release);
+    if (task.track.left == 0) {
       leaveStage(task.track);
     }
   }
@@ -102,35 +99,25 @@ public final class Advance {
   }
 
   private void record(TaskEntry task, TaskState to, Outcome outcome) {
-    set(task, to);
+    state.set(task, to);
     steps.add(new Step.Record(task.planned.number(), to, outcome));
   }
 
   private void mark(TaskEntry task, TaskState to, String reason) {
-    set(task, to);
+    state.set(task, to);
     steps.add(new Step.Mark(task.planned.number(), to, reason));
-  }
-
-  private void set(TaskEntry task, TaskState to) {
-    state.active += (isActive(to) ? 1 : 0) - (isActive(task.state) ? 1 : 0);
-    state.dead += (to == TaskState.DEAD ? 1 : 0) - (task.state == TaskState.DEAD ? 1 : 0);
-    task.state = to;
-  }
-
-  private static boolean isActive(TaskState state) {
-    return state == TaskState.READY || state == TaskState.RUNNING || state == TaskState.FAILED;
   }
 
   private void release(TaskEntry task) {
     if (state.status == ExecutionStatus.RUNNING && task.isStartable()) {
-      set(task, TaskState.READY);
+      state.set(task, TaskState.READY);
       steps.add(new Step.Release(task.planned.number()));
     }
   }
 
   private void again(TaskEntry task) {
     if (task.state == TaskState.FAILED) {
-      set(task, TaskState.BLOCKED);
+      state.set(task, TaskState.BLOCKED);
       release(task);
     }
   }
@@ -173,28 +160,22 @@ public final class Advance {
       finish(track, to);
     } else {
       move(track, to, null, Standing.OPEN, reason);
-      track.countLeft();
       wake(track);
     }
   }
 
   private void finish(TrackState track, Stage stage) {
     move(track, stage, null, Standing.FINISHED, track.isPlan() ? "planning is done" : "the story is done");
-    for (var dependent : track.dependents) {
-      dependent.open--;
-      wake(dependent);
-    }
+    track.dependents.forEach(this::wake);
   }
 
   /** Back to where the work can be mended; a story that has gone round too often waits for a person. */
   private void sendBack(TrackState track, Stage target, String reason) {
     var again = track.tasksIn(state.workflow.onward(target));
-    again.stream().filter(task -> !isActive(task.state)).forEach(task -> mark(task, TaskState.BLOCKED, reason));
-    again.forEach(task -> task.open = openNeeds(task));
+    again.stream().filter(task -> !task.state.isActive()).forEach(task -> mark(task, TaskState.BLOCKED, reason));
     track.rejection = "";
     track.iteration++;
     move(track, target, null, Standing.OPEN, reason);
-    track.countLeft();
     if (track.left == 0) {
       stand(track, Standing.PARKED, "needs: implementer; " + reason);
     } else if (track.iteration >= AttemptLoop.ITERATIONS) {
@@ -204,21 +185,9 @@ public final class Advance {
     }
   }
 
-  private int openNeeds(TaskEntry task) {
-    return (int) task.planned.needs().stream()
-        .filter(need -> state.tasks.get(need).state != TaskState.COMPLETED)
-        .count();
-  }
-
   private void move(TrackState track, Stage to, @Nullable Stage cameFrom, Standing standing, String reason) {
     var from = track.stage;
-    track.stage = to;
-    track.cameFrom = cameFrom;
-    track.standing = standing;
-    if (standing != Standing.ASKED) {
-      track.decision = null;
-      track.heading = null;
-    }
+    state.place(track, to, cameFrom, standing);
     steps.add(new Step.Move(
         track.name, from, to, cameFrom, standing, new Step.Rework(track.iteration, track.rejection), reason));
   }
@@ -231,11 +200,12 @@ public final class Advance {
 
   private void ask(TrackState track, GatePolicy.Kind kind, Stage to) {
     var from = track.stage;
-    track.decision = state.ids.get();
-    track.heading = to;
     var question = question(track, kind, from, to);
     move(track, Stage.HIL_SESSION, from, Standing.ASKED, question);
-    steps.add(new Step.Ask(track.decision, track.name, kind, from, to, question));
+    var decision = state.ids.get();
+    track.decision = decision;
+    track.heading = to;
+    steps.add(new Step.Ask(decision, track.name, kind, from, to, question));
   }
 
   private static String question(TrackState track, GatePolicy.Kind kind, Stage from, Stage to) {
@@ -281,7 +251,7 @@ public final class Advance {
 
   private void resume(String actor) {
     change(ExecutionStatus.PAUSED, ExecutionStatus.RUNNING, "resumed by " + actor);
-    state.tasks.stream().filter(task -> task.state == TaskState.READY).forEach(task -> set(task, TaskState.BLOCKED));
+    state.tasks.stream().filter(task -> task.state == TaskState.READY).forEach(task -> state.set(task, TaskState.BLOCKED));
     state.tracks.values().forEach(this::wake);
   }
 
@@ -359,6 +329,6 @@ public final class Advance {
   }
 
   private boolean allOver() {
-    return state.active == 0 && state.tracks.values().stream().allMatch(track -> track.standing.isOver());
+    return state.active == 0 && state.open == 0;
   }
 }

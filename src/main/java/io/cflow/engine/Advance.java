@@ -234,7 +234,7 @@ public final class Advance {
 
   private void signal(Signal signal, String actor) {
     switch (signal) {
-      case Signal.Pause _ -> change(ExecutionStatus.RUNNING, ExecutionStatus.PAUSED, "paused by " + actor);
+      case Signal.Pause _ -> pause(actor);
       case Signal.Resume _ -> resume(actor);
       case Signal.Cancel cancel -> cancel(cancel.reason() + " (" + actor + ")");
       case Signal.Retry retry -> retry(retry, actor);
@@ -242,17 +242,33 @@ public final class Advance {
     }
   }
 
-  private void change(ExecutionStatus from, ExecutionStatus to, String reason) {
-    if (state.status == from) {
-      state.status = to;
-      steps.add(new Step.Change(to, reason));
+  private void change(ExecutionStatus to, String reason) {
+    state.status = to;
+    steps.add(new Step.Change(to, reason));
+  }
+
+  /** What waits for a permit goes back to waiting, so that the execution is quiet once nothing runs. */
+  private void pause(String actor) {
+    if (state.status == ExecutionStatus.RUNNING) {
+      change(ExecutionStatus.PAUSED, "paused by " + actor);
+      state.tasks.stream()
+          .filter(task -> task.state == TaskState.READY)
+          .forEach(task -> state.set(task, TaskState.BLOCKED));
     }
   }
 
   private void resume(String actor) {
-    change(ExecutionStatus.PAUSED, ExecutionStatus.RUNNING, "resumed by " + actor);
-    state.tasks.stream().filter(task -> task.state == TaskState.READY).forEach(task -> state.set(task, TaskState.BLOCKED));
-    state.tracks.values().forEach(this::wake);
+    if (state.status == ExecutionStatus.PAUSED) {
+      change(ExecutionStatus.RUNNING, "resumed by " + actor);
+      state.tracks.values().forEach(this::wake);
+    }
+  }
+
+  /** A person's answer lets a failed execution go on with what is not dead. */
+  private void reopen(String reason) {
+    if (state.status == ExecutionStatus.FAILED) {
+      change(ExecutionStatus.RUNNING, reason);
+    }
   }
 
   private void cancel(String reason) {
@@ -263,16 +279,18 @@ public final class Advance {
     state.tracks.values().stream()
         .filter(track -> !track.standing.isOver())
         .forEach(track -> stand(track, Standing.CANCELLED, reason));
-    state.status = ExecutionStatus.CANCELLED;
-    steps.add(new Step.Change(ExecutionStatus.CANCELLED, reason));
+    change(ExecutionStatus.CANCELLED, reason);
   }
 
   private void retry(Signal.Retry retry, String actor) {
-    change(ExecutionStatus.FAILED, ExecutionStatus.RUNNING, "retried by " + actor);
-    state.tracks.values().stream()
+    var stopped = state.tracks.values().stream()
         .filter(track -> retry.everything() || track.name.equals(retry.track()))
         .filter(track -> track.standing == Standing.PARKED || track.standing == Standing.HELD)
-        .forEach(track -> retry(track, actor));
+        .toList();
+    if (!stopped.isEmpty()) {
+      reopen("retried by " + actor);
+      stopped.forEach(track -> retry(track, actor));
+    }
   }
 
   private void retry(TrackState track, String actor) {
@@ -313,22 +331,25 @@ public final class Advance {
 
   // --- the whole
 
+  /** Said again whenever something was written while nothing runs: whoever waits for quiet must not miss it. */
   private void settle() {
-    if (state.status == ExecutionStatus.RUNNING && allOver()) {
-      change(ExecutionStatus.RUNNING, ExecutionStatus.COMPLETED, "every story is finished");
-    }
-    if (state.active > 0 && state.status == ExecutionStatus.RUNNING) {
+    if (state.active > 0) {
       state.settled = false;
-    } else if (!state.settled) {
+    } else if (!state.settled || !steps.isEmpty()) {
+      conclude();
       state.settled = true;
-      if (state.dead > 0) {
-        change(ExecutionStatus.RUNNING, ExecutionStatus.FAILED, state.dead + " tasks are dead");
-      }
       steps.add(new Step.Settle(state.status, !state.status.isOver()));
     }
   }
 
-  private boolean allOver() {
-    return state.active == 0 && state.open == 0;
+  private void conclude() {
+    if (state.status != ExecutionStatus.RUNNING) {
+      return;
+    }
+    if (state.open == 0) {
+      change(ExecutionStatus.COMPLETED, "every story is finished");
+    } else if (state.dead > 0) {
+      change(ExecutionStatus.FAILED, state.dead + " tasks are dead");
+    }
   }
 }

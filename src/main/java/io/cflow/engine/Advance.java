@@ -217,11 +217,13 @@ public final class Advance {
   }
 
   private void decide(Event.Decided decided) {
-    var track = state.track(decided.track());
-    if (!decided.decision().equals(track.decision) || track.heading == null || track.cameFrom == null) {
+    var track = state.tracks.get(decided.track());
+    if (track == null || !decided.decision().equals(track.decision)
+        || track.heading == null || track.cameFrom == null) {
       return;
     }
     if (decided.accepted()) {
+      reopen("accepted by " + decided.actor());
       enter(track, track.heading, "accepted by " + decided.actor() + note(decided));
     } else {
       move(track, track.cameFrom, null, Standing.PARKED, "not accepted by " + decided.actor() + note(decided));
@@ -306,21 +308,36 @@ public final class Advance {
   }
 
   private void transition(Signal.Transition wanted, String actor) {
-    var track = state.track(wanted.track());
-    if (track.standing.isOver() || !mayBeMoved(track, wanted.to())) {
-      var allowed = state.workflow.allowed(track.workingStage());
-      steps.add(new Step.Refuse(track.name, track.stage, wanted.to(), actor, allowed, "not in the workflow's table"));
-      return;
+    var track = state.tracks.get(wanted.track());
+    if (track == null) {
+      steps.add(new Step.Refuse(
+          wanted.track(), state.currentStage(), wanted.to(), actor, List.of(), "there is no such story"));
+    } else if (track.standing.isOver()) {
+      refuse(track, wanted.to(), actor, "it is " + track.standing.label());
+    } else if (!mayBeMoved(track, wanted.to())) {
+      refuse(track, wanted.to(), actor, "not in the workflow's table");
+    } else {
+      moveByHand(track, wanted.to(), actor);
     }
+  }
+
+  private void refuse(TrackState track, Stage to, String actor, String reason) {
+    var allowed = track.standing.isOver() ? List.<Stage>of() : state.workflow.allowed(track.workingStage());
+    steps.add(new Step.Refuse(track.name, track.stage, to, actor, allowed, reason));
+  }
+
+  /** What is still open in the stage is left out; an outcome that comes later is fenced. */
+  private void moveByHand(TrackState track, Stage to, String actor) {
+    reopen("moved by " + actor);
     for (var task : track.tasksIn(Set.of(track.stage))) {
       if (!task.state.isOver()) {
         mark(task, TaskState.CANCELLED, "left out by " + actor);
       }
     }
-    if (state.workflow.rank(wanted.to()) <= state.workflow.rank(track.workingStage())) {
-      sendBack(track, wanted.to(), "moved back by " + actor);
+    if (state.workflow.rank(to) <= state.workflow.rank(track.workingStage())) {
+      sendBack(track, to, "moved back by " + actor);
     } else {
-      enter(track, wanted.to(), "moved by " + actor);
+      enter(track, to, "moved by " + actor);
     }
   }
 

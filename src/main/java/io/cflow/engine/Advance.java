@@ -303,8 +303,15 @@ public final class Advance {
         mark(task, TaskState.BLOCKED, "retried by " + actor);
       }
     }
-    stand(track, Standing.OPEN, "retried by " + actor);
+    stand(track, isUnapproved(track) ? Standing.UNAPPROVED : Standing.OPEN, "retried by " + actor);
     wake(track);
+  }
+
+  /** A story has no work before it is approved, so what parks it there is only a person's no: ask again. */
+  private boolean isUnapproved(TrackState track) {
+    return !track.isPlan()
+        && track.standing == Standing.PARKED
+        && track.stage.equals(state.workflow.lastPlanning());
   }
 
   private void transition(Signal.Transition wanted, String actor) {

@@ -60,13 +60,19 @@ public final class Advance {
     record(task, TaskState.COMPLETED, outcome);
     task.faults = 0;
     task.dependents.forEach(this::release);
-    if (task.track.left == 0) {
-      leaveStage(task.track);
+    leaveWhenDone(task.track);
+  }
+
+  /** A rejected story does not wait for a verifier that is stuck: it has to look again anyway. */
+  private void leaveWhenDone(TrackState track) {
+    if (track.left == 0 || !track.rejection.isEmpty() && track.active == 0) {
+      leaveStage(track);
     }
   }
 
   private void reject(TaskEntry task, Outcome.Rejected rejected) {
-    task.track.rejection = task.planned.capability() + ": " + rejected.summary();
+    var reason = task.planned.capability() + ": " + rejected.summary();
+    task.track.rejection = task.track.rejection.isEmpty() ? reason : task.track.rejection + "; " + reason;
     stand(task.track, task.track.standing, task.track.rejection);
     complete(task, rejected);
   }
@@ -85,6 +91,7 @@ public final class Advance {
         record(task, TaskState.DEAD, failed);
         steps.add(new Step.Bury(task.planned.number(), reason));
         stand(task.track, Standing.PARKED, reason);
+        leaveWhenDone(task.track);
       }
     }
   }
@@ -96,6 +103,7 @@ public final class Advance {
   private void park(TaskEntry task, Outcome outcome, String reason) {
     record(task, TaskState.WAITING, outcome);
     stand(task.track, Standing.PARKED, reason);
+    leaveWhenDone(task.track);
   }
 
   private void record(TaskEntry task, TaskState to, Outcome outcome) {
@@ -106,6 +114,12 @@ public final class Advance {
   private void mark(TaskEntry task, TaskState to, String reason) {
     state.set(task, to);
     steps.add(new Step.Mark(task.planned.number(), to, reason));
+  }
+
+  private void startOver(TaskEntry task, String reason) {
+    task.failures = 0;
+    task.faults = 0;
+    mark(task, TaskState.BLOCKED, reason);
   }
 
   private void release(TaskEntry task) {
@@ -137,7 +151,8 @@ public final class Advance {
 
   private void leaveStage(TrackState track) {
     if (!track.rejection.isEmpty()) {
-      sendBack(track, state.workflow.next(track.stage, StageEvent.REJECTED).orElse(track.stage), track.rejection);
+      var target = state.workflow.next(track.stage, StageEvent.REJECTED).orElse(track.stage);
+      sendBack(track, target, track.iteration + 1 >= AttemptLoop.ITERATIONS, track.rejection);
       return;
     }
     var to = state.workflow.next(track.stage, StageEvent.COMPLETED);
@@ -169,18 +184,25 @@ public final class Advance {
     track.dependents.forEach(this::wake);
   }
 
-  /** Back to where the work can be mended; a story that has gone round too often waits for a person. */
-  private void sendBack(TrackState track, Stage target, String reason) {
-    var again = track.tasksIn(state.workflow.onward(target));
-    again.stream().filter(task -> !task.state.isActive()).forEach(task -> mark(task, TaskState.BLOCKED, reason));
-    track.rejection = "";
+  /**
+   * Back to where the work can be mended, with all attempts new.
+   *
+   * @param hold the story has gone round too often: a person has to let it go on
+   */
+  private void sendBack(TrackState track, Stage target, boolean hold, String reason) {
+    for (var task : track.tasksIn(state.workflow.onward(target))) {
+      if (task.state != TaskState.BLOCKED) {
+        startOver(task, reason);
+      }
+    }
     track.iteration++;
-    move(track, target, null, Standing.OPEN, reason);
-    if (track.left == 0) {
-      stand(track, Standing.PARKED, "needs: implementer; " + reason);
-    } else if (track.iteration >= AttemptLoop.ITERATIONS) {
-      stand(track, Standing.HELD, "%d iterations used; %s".formatted(track.iteration, reason));
+    track.rejection = "";
+    if (track.tasksIn(Set.of(target)).isEmpty()) {
+      move(track, target, null, Standing.PARKED, "needs: implementer; " + reason);
+    } else if (hold) {
+      move(track, target, null, Standing.HELD, "%d iterations used; %s".formatted(track.iteration, reason));
     } else {
+      move(track, target, null, Standing.OPEN, reason);
       wake(track);
     }
   }
@@ -277,7 +299,7 @@ public final class Advance {
     if (state.status.isOver()) {
       return;
     }
-    state.tasks.stream().filter(task -> !task.state.isOver()).forEach(t -> mark(t, TaskState.CANCELLED, reason));
+    leaveOut(state.tasks, reason);
     state.tracks.values().stream()
         .filter(track -> !track.standing.isOver())
         .forEach(track -> stand(track, Standing.CANCELLED, reason));
@@ -296,13 +318,9 @@ public final class Advance {
   }
 
   private void retry(TrackState track, String actor) {
-    for (var task : track.tasks) {
-      if (task.state == TaskState.WAITING || task.state == TaskState.DEAD) {
-        task.failures = 0;
-        task.faults = 0;
-        mark(task, TaskState.BLOCKED, "retried by " + actor);
-      }
-    }
+    track.tasks.stream()
+        .filter(task -> task.state == TaskState.WAITING || task.state == TaskState.DEAD)
+        .forEach(task -> startOver(task, "retried by " + actor));
     stand(track, isUnapproved(track) ? Standing.UNAPPROVED : Standing.OPEN, "retried by " + actor);
     wake(track);
   }
@@ -333,19 +351,21 @@ public final class Advance {
     steps.add(new Step.Refuse(track.name, track.stage, to, actor, allowed, reason));
   }
 
-  /** What is still open in the stage is left out; an outcome that comes later is fenced. */
+  /** A person who moves a story back has looked at it: it is not held however often it went round. */
   private void moveByHand(TrackState track, Stage to, String actor) {
     reopen("moved by " + actor);
-    for (var task : track.tasksIn(Set.of(track.stage))) {
-      if (!task.state.isOver()) {
-        mark(task, TaskState.CANCELLED, "left out by " + actor);
-      }
-    }
+    leaveOut(track.tasksIn(Set.of(track.stage)), "left out by " + actor);
+    track.rejection = "";
     if (state.workflow.rank(to) <= state.workflow.rank(track.workingStage())) {
-      sendBack(track, to, "moved back by " + actor);
+      sendBack(track, to, false, "moved back by " + actor);
     } else {
       enter(track, to, "moved by " + actor);
     }
+  }
+
+  /** An outcome that comes later is fenced. */
+  private void leaveOut(List<TaskEntry> tasks, String reason) {
+    tasks.stream().filter(task -> !task.state.isOver()).forEach(task -> mark(task, TaskState.CANCELLED, reason));
   }
 
   /** A session is opened by a gate, never by a signal: it would have no question. */

@@ -4,8 +4,10 @@ import io.cflow.domain.Outcome;
 import io.cflow.domain.Stage;
 import io.cflow.engine.Event.Signal;
 import io.cflow.engine.Track.Standing;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +19,8 @@ public final class Advance {
 
   private final ExecutionState state;
   private final List<Step> steps = new ArrayList<>();
+  /** Tracks whose last need has just finished: a queue, because a chain of them would be too deep for the stack. */
+  private final Queue<TrackState> freed = new ArrayDeque<>();
 
   private Advance(ExecutionState state) {
     this.state = state;
@@ -26,6 +30,7 @@ public final class Advance {
   public static List<Step> next(ExecutionState state, Event event) {
     var advance = new Advance(state);
     advance.apply(event);
+    advance.wakeFreed();
     advance.settle();
     return advance.steps;
   }
@@ -180,8 +185,15 @@ public final class Advance {
   }
 
   private void finish(TrackState track, Stage stage) {
+    leaveOut(track.tasks, "its stage was left out");
     move(track, stage, null, Standing.FINISHED, track.isPlan() ? "planning is done" : "the story is done");
-    track.dependents.forEach(this::wake);
+    freed.addAll(track.dependents);
+  }
+
+  private void wakeFreed() {
+    for (var track = freed.poll(); track != null; track = freed.poll()) {
+      wake(track);
+    }
   }
 
   /**

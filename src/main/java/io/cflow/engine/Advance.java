@@ -4,8 +4,10 @@ import io.cflow.domain.Outcome;
 import io.cflow.domain.Stage;
 import io.cflow.engine.Event.Signal;
 import io.cflow.engine.Track.Standing;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +19,8 @@ public final class Advance {
 
   private final ExecutionState state;
   private final List<Step> steps = new ArrayList<>();
+  /** Tracks whose last need has just finished: a queue, because a chain of them would be too deep for the stack. */
+  private final Queue<TrackState> freed = new ArrayDeque<>();
 
   private Advance(ExecutionState state) {
     this.state = state;
@@ -26,6 +30,7 @@ public final class Advance {
   public static List<Step> next(ExecutionState state, Event event) {
     var advance = new Advance(state);
     advance.apply(event);
+    advance.wakeFreed();
     advance.settle();
     return advance.steps;
   }
@@ -59,17 +64,20 @@ public final class Advance {
   private void complete(TaskEntry task, Outcome outcome) {
     record(task, TaskState.COMPLETED, outcome);
     task.faults = 0;
-    for (var dependent : task.dependents) {
-      dependent.open--;
-      release(dependent);
-    }
-    if (--task.track.left == 0) {
-      leaveStage(task.track);
+    task.dependents.forEach(this::release);
+    leaveWhenDone(task.track);
+  }
+
+  /** A rejected story does not wait for a verifier that is stuck: it has to look again anyway. */
+  private void leaveWhenDone(TrackState track) {
+    if (track.left == 0 || !track.rejection.isEmpty() && track.active == 0) {
+      leaveStage(track);
     }
   }
 
   private void reject(TaskEntry task, Outcome.Rejected rejected) {
-    task.track.rejection = task.planned.capability() + ": " + rejected.summary();
+    var reason = task.planned.capability() + ": " + rejected.summary();
+    task.track.rejection = task.track.rejection.isEmpty() ? reason : task.track.rejection + "; " + reason;
     stand(task.track, task.track.standing, task.track.rejection);
     complete(task, rejected);
   }
@@ -88,6 +96,7 @@ public final class Advance {
         record(task, TaskState.DEAD, failed);
         steps.add(new Step.Bury(task.planned.number(), reason));
         stand(task.track, Standing.PARKED, reason);
+        leaveWhenDone(task.track);
       }
     }
   }
@@ -99,38 +108,35 @@ public final class Advance {
   private void park(TaskEntry task, Outcome outcome, String reason) {
     record(task, TaskState.WAITING, outcome);
     stand(task.track, Standing.PARKED, reason);
+    leaveWhenDone(task.track);
   }
 
   private void record(TaskEntry task, TaskState to, Outcome outcome) {
-    set(task, to);
+    state.set(task, to);
     steps.add(new Step.Record(task.planned.number(), to, outcome));
   }
 
   private void mark(TaskEntry task, TaskState to, String reason) {
-    set(task, to);
+    state.set(task, to);
     steps.add(new Step.Mark(task.planned.number(), to, reason));
   }
 
-  private void set(TaskEntry task, TaskState to) {
-    state.active += (isActive(to) ? 1 : 0) - (isActive(task.state) ? 1 : 0);
-    state.dead += (to == TaskState.DEAD ? 1 : 0) - (task.state == TaskState.DEAD ? 1 : 0);
-    task.state = to;
-  }
-
-  private static boolean isActive(TaskState state) {
-    return state == TaskState.READY || state == TaskState.RUNNING || state == TaskState.FAILED;
+  private void startOver(TaskEntry task, String reason) {
+    task.failures = 0;
+    task.faults = 0;
+    mark(task, TaskState.BLOCKED, reason);
   }
 
   private void release(TaskEntry task) {
     if (state.status == ExecutionStatus.RUNNING && task.isStartable()) {
-      set(task, TaskState.READY);
+      state.set(task, TaskState.READY);
       steps.add(new Step.Release(task.planned.number()));
     }
   }
 
   private void again(TaskEntry task) {
     if (task.state == TaskState.FAILED) {
-      set(task, TaskState.BLOCKED);
+      state.set(task, TaskState.BLOCKED);
       release(task);
     }
   }
@@ -150,7 +156,8 @@ public final class Advance {
 
   private void leaveStage(TrackState track) {
     if (!track.rejection.isEmpty()) {
-      sendBack(track, state.workflow.next(track.stage, StageEvent.REJECTED).orElse(track.stage), track.rejection);
+      var target = state.workflow.next(track.stage, StageEvent.REJECTED).orElse(track.stage);
+      sendBack(track, target, track.iteration + 1 >= AttemptLoop.ITERATIONS, track.rejection);
       return;
     }
     var to = state.workflow.next(track.stage, StageEvent.COMPLETED);
@@ -173,52 +180,48 @@ public final class Advance {
       finish(track, to);
     } else {
       move(track, to, null, Standing.OPEN, reason);
-      track.countLeft();
       wake(track);
     }
   }
 
   private void finish(TrackState track, Stage stage) {
+    leaveOut(track.tasks, "its stage was left out");
     move(track, stage, null, Standing.FINISHED, track.isPlan() ? "planning is done" : "the story is done");
-    for (var dependent : track.dependents) {
-      dependent.open--;
-      wake(dependent);
-    }
+    freed.addAll(track.dependents);
   }
 
-  /** Back to where the work can be mended; a story that has gone round too often waits for a person. */
-  private void sendBack(TrackState track, Stage target, String reason) {
-    var again = track.tasksIn(state.workflow.onward(target));
-    again.stream().filter(task -> !isActive(task.state)).forEach(task -> mark(task, TaskState.BLOCKED, reason));
-    again.forEach(task -> task.open = openNeeds(task));
-    track.rejection = "";
-    track.iteration++;
-    move(track, target, null, Standing.OPEN, reason);
-    track.countLeft();
-    if (track.left == 0) {
-      stand(track, Standing.PARKED, "needs: implementer; " + reason);
-    } else if (track.iteration >= AttemptLoop.ITERATIONS) {
-      stand(track, Standing.HELD, "%d iterations used; %s".formatted(track.iteration, reason));
-    } else {
+  private void wakeFreed() {
+    for (var track = freed.poll(); track != null; track = freed.poll()) {
       wake(track);
     }
   }
 
-  private int openNeeds(TaskEntry task) {
-    return (int) task.planned.needs().stream()
-        .filter(need -> state.tasks.get(need).state != TaskState.COMPLETED)
-        .count();
+  /**
+   * Back to where the work can be mended, with all attempts new.
+   *
+   * @param hold the story has gone round too often: a person has to let it go on
+   */
+  private void sendBack(TrackState track, Stage target, boolean hold, String reason) {
+    for (var task : track.tasksIn(state.workflow.onward(target))) {
+      if (task.state != TaskState.BLOCKED) {
+        startOver(task, reason);
+      }
+    }
+    track.iteration++;
+    track.rejection = "";
+    if (track.tasksIn(Set.of(target)).isEmpty()) {
+      move(track, target, null, Standing.PARKED, "needs: implementer; " + reason);
+    } else if (hold) {
+      move(track, target, null, Standing.HELD, "%d iterations used; %s".formatted(track.iteration, reason));
+    } else {
+      move(track, target, null, Standing.OPEN, reason);
+      wake(track);
+    }
   }
 
   private void move(TrackState track, Stage to, @Nullable Stage cameFrom, Standing standing, String reason) {
     var from = track.stage;
-    track.stage = to;
-    track.cameFrom = cameFrom;
-    track.standing = standing;
-    if (standing != Standing.ASKED) {
-      track.decision = null;
-      track.heading = null;
-    }
+    state.place(track, to, cameFrom, standing);
     steps.add(new Step.Move(
         track.name, from, to, cameFrom, standing, new Step.Rework(track.iteration, track.rejection), reason));
   }
@@ -231,11 +234,12 @@ public final class Advance {
 
   private void ask(TrackState track, GatePolicy.Kind kind, Stage to) {
     var from = track.stage;
-    track.decision = state.ids.get();
-    track.heading = to;
     var question = question(track, kind, from, to);
     move(track, Stage.HIL_SESSION, from, Standing.ASKED, question);
-    steps.add(new Step.Ask(track.decision, track.name, kind, from, to, question));
+    var decision = state.ids.get();
+    track.decision = decision;
+    track.heading = to;
+    steps.add(new Step.Ask(decision, track.name, kind, from, to, question));
   }
 
   private static String question(TrackState track, GatePolicy.Kind kind, Stage from, Stage to) {
@@ -247,11 +251,13 @@ public final class Advance {
   }
 
   private void decide(Event.Decided decided) {
-    var track = state.track(decided.track());
-    if (!decided.decision().equals(track.decision) || track.heading == null || track.cameFrom == null) {
+    var track = state.tracks.get(decided.track());
+    if (track == null || !decided.decision().equals(track.decision)
+        || track.heading == null || track.cameFrom == null) {
       return;
     }
     if (decided.accepted()) {
+      reopen("accepted by " + decided.actor());
       enter(track, track.heading, "accepted by " + decided.actor() + note(decided));
     } else {
       move(track, track.cameFrom, null, Standing.PARKED, "not accepted by " + decided.actor() + note(decided));
@@ -264,7 +270,7 @@ public final class Advance {
 
   private void signal(Signal signal, String actor) {
     switch (signal) {
-      case Signal.Pause _ -> change(ExecutionStatus.RUNNING, ExecutionStatus.PAUSED, "paused by " + actor);
+      case Signal.Pause _ -> pause(actor);
       case Signal.Resume _ -> resume(actor);
       case Signal.Cancel cancel -> cancel(cancel.reason() + " (" + actor + ")");
       case Signal.Retry retry -> retry(retry, actor);
@@ -272,68 +278,106 @@ public final class Advance {
     }
   }
 
-  private void change(ExecutionStatus from, ExecutionStatus to, String reason) {
-    if (state.status == from) {
-      state.status = to;
-      steps.add(new Step.Change(to, reason));
+  private void change(ExecutionStatus to, String reason) {
+    state.status = to;
+    steps.add(new Step.Change(to, reason));
+  }
+
+  /** What waits for a permit goes back to waiting, so that the execution is quiet once nothing runs. */
+  private void pause(String actor) {
+    if (state.status == ExecutionStatus.RUNNING) {
+      change(ExecutionStatus.PAUSED, "paused by " + actor);
+      state.tasks.stream()
+          .filter(task -> task.state == TaskState.READY)
+          .forEach(task -> state.set(task, TaskState.BLOCKED));
     }
   }
 
   private void resume(String actor) {
-    change(ExecutionStatus.PAUSED, ExecutionStatus.RUNNING, "resumed by " + actor);
-    state.tasks.stream().filter(task -> task.state == TaskState.READY).forEach(task -> set(task, TaskState.BLOCKED));
-    state.tracks.values().forEach(this::wake);
+    if (state.status == ExecutionStatus.PAUSED) {
+      change(ExecutionStatus.RUNNING, "resumed by " + actor);
+      state.tracks.values().forEach(this::wake);
+    }
+  }
+
+  /** A person's answer lets a failed execution go on with what is not dead. */
+  private void reopen(String reason) {
+    if (state.status == ExecutionStatus.FAILED) {
+      change(ExecutionStatus.RUNNING, reason);
+    }
   }
 
   private void cancel(String reason) {
     if (state.status.isOver()) {
       return;
     }
-    state.tasks.stream().filter(task -> !task.state.isOver()).forEach(t -> mark(t, TaskState.CANCELLED, reason));
+    leaveOut(state.tasks, reason);
     state.tracks.values().stream()
         .filter(track -> !track.standing.isOver())
         .forEach(track -> stand(track, Standing.CANCELLED, reason));
-    state.status = ExecutionStatus.CANCELLED;
-    steps.add(new Step.Change(ExecutionStatus.CANCELLED, reason));
+    change(ExecutionStatus.CANCELLED, reason);
   }
 
   private void retry(Signal.Retry retry, String actor) {
-    change(ExecutionStatus.FAILED, ExecutionStatus.RUNNING, "retried by " + actor);
-    state.tracks.values().stream()
+    var stopped = state.tracks.values().stream()
         .filter(track -> retry.everything() || track.name.equals(retry.track()))
         .filter(track -> track.standing == Standing.PARKED || track.standing == Standing.HELD)
-        .forEach(track -> retry(track, actor));
+        .toList();
+    if (!stopped.isEmpty()) {
+      reopen("retried by " + actor);
+      stopped.forEach(track -> retry(track, actor));
+    }
   }
 
   private void retry(TrackState track, String actor) {
-    for (var task : track.tasks) {
-      if (task.state == TaskState.WAITING || task.state == TaskState.DEAD) {
-        task.failures = 0;
-        task.faults = 0;
-        mark(task, TaskState.BLOCKED, "retried by " + actor);
-      }
-    }
-    stand(track, Standing.OPEN, "retried by " + actor);
+    track.tasks.stream()
+        .filter(task -> task.state == TaskState.WAITING || task.state == TaskState.DEAD)
+        .forEach(task -> startOver(task, "retried by " + actor));
+    stand(track, isUnapproved(track) ? Standing.UNAPPROVED : Standing.OPEN, "retried by " + actor);
     wake(track);
   }
 
+  /** A story has no work before it is approved, so what parks it there is only a person's no: ask again. */
+  private boolean isUnapproved(TrackState track) {
+    return !track.isPlan()
+        && track.standing == Standing.PARKED
+        && track.stage.equals(state.workflow.lastPlanning());
+  }
+
   private void transition(Signal.Transition wanted, String actor) {
-    var track = state.track(wanted.track());
-    if (track.standing.isOver() || !mayBeMoved(track, wanted.to())) {
-      var allowed = state.workflow.allowed(track.workingStage());
-      steps.add(new Step.Refuse(track.name, track.stage, wanted.to(), actor, allowed, "not in the workflow's table"));
-      return;
-    }
-    for (var task : track.tasksIn(Set.of(track.stage))) {
-      if (!task.state.isOver()) {
-        mark(task, TaskState.CANCELLED, "left out by " + actor);
-      }
-    }
-    if (state.workflow.rank(wanted.to()) <= state.workflow.rank(track.workingStage())) {
-      sendBack(track, wanted.to(), "moved back by " + actor);
+    var track = state.tracks.get(wanted.track());
+    if (track == null) {
+      steps.add(new Step.Refuse(
+          wanted.track(), state.currentStage(), wanted.to(), actor, List.of(), "there is no such story"));
+    } else if (track.standing.isOver()) {
+      refuse(track, wanted.to(), actor, "it is " + track.standing.label());
+    } else if (!mayBeMoved(track, wanted.to())) {
+      refuse(track, wanted.to(), actor, "not in the workflow's table");
     } else {
-      enter(track, wanted.to(), "moved by " + actor);
+      moveByHand(track, wanted.to(), actor);
     }
+  }
+
+  private void refuse(TrackState track, Stage to, String actor, String reason) {
+    var allowed = track.standing.isOver() ? List.<Stage>of() : state.workflow.allowed(track.workingStage());
+    steps.add(new Step.Refuse(track.name, track.stage, to, actor, allowed, reason));
+  }
+
+  /** A person who moves a story back has looked at it: it is not held however often it went round. */
+  private void moveByHand(TrackState track, Stage to, String actor) {
+    reopen("moved by " + actor);
+    leaveOut(track.tasksIn(Set.of(track.stage)), "left out by " + actor);
+    track.rejection = "";
+    if (state.workflow.rank(to) <= state.workflow.rank(track.workingStage())) {
+      sendBack(track, to, false, "moved back by " + actor);
+    } else {
+      enter(track, to, "moved by " + actor);
+    }
+  }
+
+  /** An outcome that comes later is fenced. */
+  private void leaveOut(List<TaskEntry> tasks, String reason) {
+    tasks.stream().filter(task -> !task.state.isOver()).forEach(task -> mark(task, TaskState.CANCELLED, reason));
   }
 
   /** A session is opened by a gate, never by a signal: it would have no question. */
@@ -343,22 +387,25 @@ public final class Advance {
 
   // --- the whole
 
+  /** Said again whenever something was written while nothing runs: whoever waits for quiet must not miss it. */
   private void settle() {
-    if (state.status == ExecutionStatus.RUNNING && allOver()) {
-      change(ExecutionStatus.RUNNING, ExecutionStatus.COMPLETED, "every story is finished");
-    }
-    if (state.active > 0 && state.status == ExecutionStatus.RUNNING) {
+    if (state.active > 0) {
       state.settled = false;
-    } else if (!state.settled) {
+    } else if (!state.settled || !steps.isEmpty()) {
+      conclude();
       state.settled = true;
-      if (state.dead > 0) {
-        change(ExecutionStatus.RUNNING, ExecutionStatus.FAILED, state.dead + " tasks are dead");
-      }
       steps.add(new Step.Settle(state.status, !state.status.isOver()));
     }
   }
 
-  private boolean allOver() {
-    return state.active == 0 && state.tracks.values().stream().allMatch(track -> track.standing.isOver());
+  private void conclude() {
+    if (state.status != ExecutionStatus.RUNNING) {
+      return;
+    }
+    if (state.open == 0) {
+      change(ExecutionStatus.COMPLETED, "every story is finished");
+    } else if (state.dead > 0) {
+      change(ExecutionStatus.FAILED, state.dead + " tasks are dead");
+    }
   }
 }

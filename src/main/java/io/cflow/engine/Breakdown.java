@@ -77,7 +77,7 @@ public final class Breakdown {
       case DONE -> workflow.end();
       case REVIEW -> Stage.TESTING;
       case IN_PROGRESS -> Stage.DEVELOPMENT;
-      case BACKLOG, DRAFT, APPROVED, READY, BLOCKED, DEFERRED, CANCELLED, UNKNOWN -> Stage.STORY_CREATION;
+      case BACKLOG, DRAFT, APPROVED, READY, BLOCKED, DEFERRED, CANCELLED, UNKNOWN -> workflow.lastPlanning();
     };
   }
 

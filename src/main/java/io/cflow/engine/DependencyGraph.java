@@ -34,14 +34,14 @@ public final class DependencyGraph<N> {
   }
 
   /**
-   * Builds a graph. An edge given twice counts once.
+   * Builds a graph. A node or an edge given twice counts once.
    *
    * @throws IllegalArgumentException if an edge names an unknown node
    */
   public static <N> DependencyGraph<N> of(Collection<N> nodes, Collection<Edge<N>> edges) {
-    var list = List.copyOf(nodes);
+    var list = List.copyOf(new LinkedHashSet<>(nodes));
     var index = new HashMap<N, Integer>();
-    list.forEach(node -> index.putIfAbsent(node, index.size()));
+    list.forEach(node -> index.put(node, index.size()));
     var needs = emptyLists(list.size());
     var dependents = emptyLists(list.size());
     for (var edge : new LinkedHashSet<>(edges)) {

@@ -50,7 +50,7 @@ public sealed interface Event {
     /** Tries dead and waiting tasks again. @param track all tracks if empty and {@code everything} */
     record Retry(String track, boolean everything) implements Signal {}
 
-    /** Moves a track to a stage; refused unless the workflow lists it and nothing of the stage is open. */
+    /** Moves a track to a stage; refused unless the workflow lists it. Open work of the stage it leaves is left out. */
     record Transition(String track, Stage to) implements Signal {}
   }
 }

@@ -1,6 +1,7 @@
 package io.cflow.engine;
 
 import io.cflow.domain.AgentTask;
+import io.cflow.domain.NaturalOrder;
 import io.cflow.domain.Stage;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -30,6 +31,8 @@ public final class ExecutionState {
   /** Tasks that run, could run, or will be tried again by themselves. */
   int active;
   int dead;
+  /** Tracks that are not over. */
+  int open;
   boolean settled;
 
   /** The rules an execution runs by, kept from its start to its end. */
@@ -50,11 +53,13 @@ public final class ExecutionState {
     this.workflow = rules.workflow();
     this.gates = rules.gates();
     this.ids = ids;
-    work.tracks().forEach(track -> tracks.put(track.name(), new TrackState(track)));
-    work.tracks().forEach(this::linkTrack);
+    var inOrder = work.tracks().stream().sorted(Comparator.comparing(Track::name, NaturalOrder.INSTANCE)).toList();
+    inOrder.forEach(track -> tracks.put(track.name(), new TrackState(track)));
+    inOrder.forEach(this::linkTrack);
     work.tasks().forEach(this::addTask);
     work.tasks().forEach(this::linkTask);
     tracks.values().forEach(TrackState::countLeft);
+    open = (int) tracks.values().stream().filter(track -> !track.standing.isOver()).count();
   }
 
   private void linkTrack(Track track) {
@@ -93,41 +98,59 @@ public final class ExecutionState {
   public ExecutionState restore(ExecutionStatus saved, List<SavedTrack> savedTracks, List<SavedTask> savedTasks) {
     status = saved;
     savedTracks.forEach(this::restoreTrack);
-    tracks.values().forEach(this::recountOpenTracks);
     savedTasks.forEach(this::restoreTask);
-    tasks.forEach(TaskEntry::recountOpenNeeds);
-    tracks.values().forEach(TrackState::countLeft);
     return this;
   }
 
   private void restoreTrack(SavedTrack saved) {
     var track = track(saved.name());
-    track.stage = saved.stage();
-    track.cameFrom = saved.cameFrom();
-    track.standing = saved.standing();
     track.iteration = saved.rework().iteration();
     track.rejection = saved.rework().rejection();
+    place(track, saved.stage(), saved.cameFrom(), saved.standing());
     track.decision = saved.decision();
     track.heading = saved.heading();
-    track.open = 0;
-  }
-
-  private void recountOpenTracks(TrackState track) {
-    if (!track.standing.isOver()) {
-      track.dependents.forEach(dependent -> dependent.open++);
-    }
   }
 
   private void restoreTask(SavedTask saved) {
     var task = tasks.get(saved.number());
-    task.open = 0;
     task.attempt = saved.attempt();
     task.failures = saved.failures();
-    task.state = switch (saved.state()) {
-      case READY, RUNNING, FAILED -> TaskState.BLOCKED;
-      case BLOCKED, WAITING, COMPLETED, CANCELLED, DEAD -> saved.state();
-    };
-    dead += task.state == TaskState.DEAD ? 1 : 0;
+    set(task, saved.state().isActive() ? TaskState.BLOCKED : saved.state());
+  }
+
+  /** Every change of a task's state goes through here, so that no counter is forgotten. */
+  void set(TaskEntry task, TaskState to) {
+    var from = task.state;
+    task.state = to;
+    int becomesActive = one(to.isActive()) - one(from.isActive());
+    active += becomesActive;
+    task.track.active += becomesActive;
+    dead += one(to == TaskState.DEAD) - one(from == TaskState.DEAD);
+    if (task.planned.stage().equals(task.track.stage)) {
+      task.track.left += one(from.isOver()) - one(to.isOver());
+    }
+    int reopens = one(from == TaskState.COMPLETED) - one(to == TaskState.COMPLETED);
+    task.dependents.forEach(dependent -> dependent.open += reopens);
+  }
+
+  private static int one(boolean counts) {
+    return counts ? 1 : 0;
+  }
+
+  /** Every change of where a track stands goes through here; an open question ends with it. */
+  void place(TrackState track, Stage stage, @Nullable Stage cameFrom, Track.Standing standing) {
+    if (standing.isOver() && !track.standing.isOver()) {
+      open--;
+      track.dependents.forEach(dependent -> dependent.open--);
+    }
+    track.standing = standing;
+    track.cameFrom = cameFrom;
+    track.decision = null;
+    track.heading = null;
+    if (!stage.equals(track.stage)) {
+      track.stage = stage;
+      track.countLeft();
+    }
   }
 
   TrackState track(String name) {
@@ -148,7 +171,7 @@ public final class ExecutionState {
     if (task.state != TaskState.READY || status != ExecutionStatus.RUNNING) {
       return Optional.empty();
     }
-    task.state = TaskState.RUNNING;
+    set(task, TaskState.RUNNING);
     task.attempt++;
     task.lease = lease;
     var planned = task.planned;

@@ -33,7 +33,7 @@ public record GatePolicy(boolean acceptStories, Set<Stage> stages) {
 
   /** The gate before {@code from → to}, if there is one. */
   public Optional<Kind> gate(Track.Standing standing, Stage from, Stage to) {
-    if (standing == Track.Standing.UNAPPROVED && from.equals(Stage.STORY_CREATION)) {
+    if (standing == Track.Standing.UNAPPROVED) {
       return Optional.of(Kind.STORY_APPROVAL);
     }
     if (acceptStories && from.equals(Stage.VALIDATION) && to.equals(Stage.DEPLOYMENT)) {

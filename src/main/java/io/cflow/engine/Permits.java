@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
@@ -21,7 +22,8 @@ public final class Permits<T> {
   private final int pool;
   private final Map<String, Integer> limits;
   private final Map<String, Integer> taken = new HashMap<>();
-  private final Map<String, Deque<T>> waiting = new LinkedHashMap<>();
+  /** By role, in the order of their next turn. */
+  private final LinkedHashMap<String, Deque<T>> waiting = new LinkedHashMap<>();
   private int inFlight;
 
   /**
@@ -43,31 +45,37 @@ public final class Permits<T> {
   /** Hands out permits, role by role in turn, first come first served within a role. */
   public List<T> grant() {
     var granted = new ArrayList<T>();
-    boolean progress = true;
-    while (progress && inFlight < pool) {
-      progress = false;
-      for (var queue : waiting.entrySet()) {
-        progress |= grantOne(queue.getKey(), queue.getValue(), granted);
-      }
+    for (var role = next(); role.isPresent(); role = next()) {
+      granted.add(grant(role.get()));
     }
     return granted;
   }
 
-  private boolean grantOne(String role, Deque<T> queue, List<T> granted) {
-    if (queue.isEmpty() || inFlight >= pool || taken.getOrDefault(role, 0) >= limits.getOrDefault(role, pool)) {
-      return false;
-    }
-    granted.add(queue.poll());
+  private Optional<String> next() {
+    return waiting.keySet().stream().filter(this::isFree).findFirst();
+  }
+
+  private boolean isFree(String role) {
+    return inFlight < pool
+        && taken.getOrDefault(role, 0) < limits.getOrDefault(role, pool)
+        && !waiting.get(role).isEmpty();
+  }
+
+  /** The role goes to the end of the turn, and stays there until the next call: one permit at a time is fair too. */
+  private T grant(String role) {
+    var queue = waiting.get(role);
+    waiting.putLast(role, queue);
     taken.merge(role, 1, Integer::sum);
     inFlight++;
-    return true;
+    return queue.remove();
   }
 
   /** Gives a permit back. */
   public void release(String role) {
-    if (taken.merge(role, -1, Integer::sum) < 0) {
+    if (taken.getOrDefault(role, 0) == 0) {
       throw new IllegalStateException("a permit of " + role + " came back that was never taken; indicates a bug");
     }
+    taken.merge(role, -1, Integer::sum);
     inFlight--;
   }
 

@@ -47,7 +47,7 @@ public sealed interface Step {
   /** The execution's own status changed. */
   record Change(ExecutionStatus status, String reason) implements Step {}
 
-  /** Nothing runs and nothing will without somebody, or the execution is over. */
+  /** Nothing runs and nothing will without somebody, or the execution is over; said again after every change then. */
   record Settle(ExecutionStatus status, boolean quiet) implements Step {}
 
   /** An outcome came with a lease that is not valid any more: recorded, never applied. */

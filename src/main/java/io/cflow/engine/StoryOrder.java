@@ -24,10 +24,12 @@ import java.util.stream.Stream;
 public final class StoryOrder {
 
   private final List<Dependency> edges;
+  private final Map<String, List<Dependency>> edgesByStory;
   private final DependencyGraph<String> graph;
 
   private StoryOrder(List<String> stories, List<Dependency> edges) {
     this.edges = edges;
+    this.edgesByStory = edges.stream().collect(Collectors.groupingBy(Dependency::from));
     this.graph = DependencyGraph.of(
         stories, edges.stream().map(edge -> new DependencyGraph.Edge<>(edge.from(), edge.to())).toList());
   }
@@ -59,8 +61,9 @@ public final class StoryOrder {
 
   private static void addEpicEdges(
       Plan plan, EpicDependency epics, Map<DependencyGraph.Edge<String>, Dependency> edges) {
+    var firsts = plan.storiesOf(epics.to());
     for (var waiting : plan.storiesOf(epics.from())) {
-      for (var first : plan.storiesOf(epics.to())) {
+      for (var first : firsts) {
         edges.putIfAbsent(
             new DependencyGraph.Edge<>(waiting.id(), first.id()),
             new Dependency(waiting.id(), first.id(), Strength.HARD, epics.reason(), epics.evidence()));
@@ -109,7 +112,7 @@ public final class StoryOrder {
 
   /** The edges that make {@code story} wait. */
   public List<Dependency> edgesFrom(String story) {
-    return edges.stream().filter(edge -> edge.from().equals(story)).toList();
+    return List.copyOf(edgesByStory.getOrDefault(story, List.of()));
   }
 
   /** The stories of one cycle in waiting order; empty if there is none. */

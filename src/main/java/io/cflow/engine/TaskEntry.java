@@ -26,12 +26,6 @@ final class TaskEntry {
     this.open = planned.needs().size();
   }
 
-  void recountOpenNeeds() {
-    if (state != TaskState.COMPLETED) {
-      dependents.forEach(dependent -> dependent.open++);
-    }
-  }
-
   boolean isStartable() {
     return state == TaskState.BLOCKED && open == 0 && track.isMoving() && planned.stage().equals(track.stage);
   }

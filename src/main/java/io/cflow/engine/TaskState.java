@@ -27,6 +27,11 @@ public enum TaskState {
     return valueOf(label.toUpperCase(Locale.ROOT));
   }
 
+  /** Whether it runs, could run, or will be tried again by itself. */
+  public boolean isActive() {
+    return this == READY || this == RUNNING || this == FAILED;
+  }
+
   /** Whether nothing more will happen to the task by itself or otherwise. */
   public boolean isOver() {
     return this == COMPLETED || this == CANCELLED;

@@ -25,6 +25,8 @@ final class TrackState {
   int open;
   /** Tasks of the present stage that are not over. */
   int left;
+  /** Tasks that run, could run, or will be tried again by themselves. */
+  int active;
   /** Why a verifier did not accept the work of the present stage; empty if none did. */
   String rejection = "";
 

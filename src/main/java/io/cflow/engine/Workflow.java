@@ -1,6 +1,7 @@
 package io.cflow.engine;
 
 import io.cflow.domain.Stage;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -40,6 +41,20 @@ public record Workflow(String name, List<Stage> planning, Stage end, List<Transi
     if (planning.isEmpty()) {
       throw new IllegalArgumentException("workflow " + name + " has no planning stage to start in");
     }
+    refuseEndless(name, transitions);
+  }
+
+  private static void refuseEndless(String name, List<Transition> transitions) {
+    var completed = transitions.stream().filter(transition -> transition.on() == StageEvent.COMPLETED).toList();
+    for (var first : completed) {
+      var seen = new HashSet<Stage>();
+      for (var at = Optional.of(first.from()); at.isPresent(); at = next(completed, at.get(), StageEvent.COMPLETED)) {
+        if (!seen.add(at.get())) {
+          throw new IllegalArgumentException("workflow %s never ends: completed work leads from %s back to it"
+              .formatted(name, at.get()));
+        }
+      }
+    }
   }
 
   public Stage start() {
@@ -52,6 +67,10 @@ public record Workflow(String name, List<Stage> planning, Stage end, List<Transi
 
   /** Where {@code event} leads from {@code from}; empty if the table does not list it. */
   public Optional<Stage> next(Stage from, StageEvent event) {
+    return next(transitions, from, event);
+  }
+
+  private static Optional<Stage> next(List<Transition> transitions, Stage from, StageEvent event) {
     return transitions.stream()
         .filter(transition -> transition.from().equals(from) && transition.on() == event)
         .map(Transition::to)
@@ -72,8 +91,8 @@ public record Workflow(String name, List<Stage> planning, Stage end, List<Transi
   /** {@code from} and every stage that comes after it when work completes. */
   public Set<Stage> onward(Stage from) {
     var stages = new LinkedHashSet<Stage>();
-    for (var at = Optional.of(from); at.isPresent() && stages.add(at.get()); ) {
-      at = next(at.get(), StageEvent.COMPLETED);
+    for (var at = Optional.of(from); at.isPresent(); at = next(at.get(), StageEvent.COMPLETED)) {
+      stages.add(at.get());
     }
     return stages;
   }

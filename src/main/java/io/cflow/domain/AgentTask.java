@@ -24,6 +24,17 @@ public record AgentTask(
     Objects.requireNonNull(story, "story");
   }
 
+  /**
+   * The id of a task: its execution's id with the last 32 bits replaced by its number. So the tasks of one execution
+   * lie together in the index, in order, and nobody has to look an id up. The number counts as unsigned: -1 gives the
+   * last id an execution can have.
+   */
+  public static UUID id(UUID execution, int number) {
+    return new UUID(
+        execution.getMostSignificantBits(),
+        execution.getLeastSignificantBits() & ~0xFFFF_FFFFL | Integer.toUnsignedLong(number));
+  }
+
   /** The name the content-based router compares. */
   public String role() {
     return capability.role().name();

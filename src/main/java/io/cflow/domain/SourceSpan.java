@@ -1,5 +1,6 @@
 package io.cflow.domain;
 
+import java.util.Comparator;
 import java.util.Objects;
 
 /**
@@ -10,6 +11,10 @@ import java.util.Objects;
  * @param lastLine last line, inclusive; never before {@code firstLine}
  */
 public record SourceSpan(String path, int firstLine, int lastLine) implements Comparable<SourceSpan> {
+
+  private static final Comparator<SourceSpan> ORDER = Comparator.comparing(SourceSpan::path)
+      .thenComparingInt(SourceSpan::firstLine)
+      .thenComparingInt(SourceSpan::lastLine);
 
   public SourceSpan {
     Objects.requireNonNull(path, "path");
@@ -28,8 +33,7 @@ public record SourceSpan(String path, int firstLine, int lastLine) implements Co
 
   @Override
   public int compareTo(SourceSpan other) {
-    int byPath = path.compareTo(other.path);
-    return byPath != 0 ? byPath : Integer.compare(firstLine, other.firstLine);
+    return ORDER.compare(this, other);
   }
 
   /** {@code path:line}, the form editors and terminals can jump to. */

@@ -43,15 +43,17 @@ public record Story(
   }
 
   /**
-   * The status the engine acts on: the lowest progress any source states, because a story is only as far as its
-   * weakest evidence. A retired story is cancelled, a story without any statement is backlog.
+   * The status the engine acts on: the lowest progress its own file or the tracker states, because a story is only as
+   * far as its weakest evidence; planning documents count when neither says anything. A word that is not about
+   * progress counts before any that is. A retired story is cancelled, a story without any statement is backlog.
    */
   public StoryStatus status() {
     if (retired) {
       return StoryStatus.CANCELLED;
     }
+    boolean onlyPlanned = statuses.stream().allMatch(stated -> stated.source() == StatedStatus.Source.PLANNING);
     return statuses.stream()
-        .filter(stated -> stated.source() != StatedStatus.Source.PLANNING || statuses.size() == 1)
+        .filter(stated -> onlyPlanned || stated.source() != StatedStatus.Source.PLANNING)
         .map(StatedStatus::status)
         .min(Comparator.comparing(StoryStatus::isProgress).thenComparing(Comparator.naturalOrder()))
         .orElse(StoryStatus.BACKLOG);

@@ -1,0 +1,232 @@
+package io.cflow.engine;
+
+import io.cflow.domain.AgentTask;
+import io.cflow.domain.NaturalOrder;
+import io.cflow.domain.Stage;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the owner of an execution keeps in memory: readiness counters and where each track stands. Rebuilt from the
+ * tables after a take-over. Changed only by {@link Advance} and {@link #start}, by one thread at a time.
+ */
+public final class ExecutionState {
+
+  private final UUID id;
+  private final String tenant;
+  final Workflow workflow;
+  final GatePolicy gates;
+  final Supplier<UUID> ids;
+  final List<TaskEntry> tasks = new ArrayList<>();
+  final Map<String, TrackState> tracks = new LinkedHashMap<>();
+
+  ExecutionStatus status = ExecutionStatus.RUNNING;
+  /** Tasks that run, could run, or will be tried again by themselves. */
+  int active;
+  int dead;
+  /** Tracks that are not over. */
+  int open;
+  boolean settled;
+
+  /** The rules an execution runs by, kept from its start to its end. */
+  public record Rules(Workflow workflow, GatePolicy gates) {}
+
+  /** A task as the tables remember it. */
+  public record SavedTask(int number, TaskState state, int attempt, int failures) {}
+
+  /** A track as the tables remember it. */
+  public record SavedTrack(
+      String name, Stage stage, @Nullable Stage cameFrom, Track.Standing standing, Step.Rework rework,
+      @Nullable UUID decision, @Nullable Stage heading) {}
+
+  /** @param ids source of decision ids */
+  public ExecutionState(UUID id, String tenant, WorkPlan work, Rules rules, Supplier<UUID> ids) {
+    this.id = id;
+    this.tenant = tenant;
+    this.workflow = rules.workflow();
+    this.gates = rules.gates();
+    this.ids = ids;
+    var inOrder = work.tracks().stream().sorted(Comparator.comparing(Track::name, NaturalOrder.INSTANCE)).toList();
+    inOrder.forEach(track -> tracks.put(track.name(), new TrackState(track)));
+    inOrder.forEach(this::linkTrack);
+    work.tasks().forEach(this::addTask);
+    work.tasks().forEach(this::linkTask);
+    tracks.values().forEach(TrackState::countLeft);
+    open = (int) tracks.values().stream().filter(track -> !track.standing.isOver()).count();
+  }
+
+  private void linkTrack(Track track) {
+    var state = tracks.get(track.name());
+    if (!state.isPlan() && !state.standing.isOver()) {
+      waitFor(state, track(Track.PLAN));
+    }
+    track.waitsFor().forEach(name -> waitFor(state, track(name)));
+  }
+
+  private static void waitFor(TrackState waiting, TrackState first) {
+    first.dependents.add(waiting);
+    if (!first.standing.isOver()) {
+      waiting.open++;
+    }
+  }
+
+  private void addTask(PlannedTask planned) {
+    if (planned.number() != tasks.size()) {
+      throw new IllegalArgumentException("task numbers must be 0, 1, 2, ...: " + planned);
+    }
+    var track = track(planned.track());
+    var entry = new TaskEntry(planned, track);
+    tasks.add(entry);
+    track.tasks.add(entry);
+  }
+
+  private void linkTask(PlannedTask planned) {
+    planned.needs().forEach(need -> tasks.get(need).dependents.add(tasks.get(planned.number())));
+  }
+
+  /**
+   * Brings the state to where the tables say the execution was. What ran when its owner went away counts as not
+   * started: it will be released again with the next attempt.
+   */
+  public ExecutionState restore(ExecutionStatus saved, List<SavedTrack> savedTracks, List<SavedTask> savedTasks) {
+    status = saved;
+    savedTracks.forEach(this::restoreTrack);
+    savedTasks.forEach(this::restoreTask);
+    return this;
+  }
+
+  private void restoreTrack(SavedTrack saved) {
+    var track = track(saved.name());
+    track.iteration = saved.rework().iteration();
+    track.rejection = saved.rework().rejection();
+    place(track, saved.stage(), saved.cameFrom(), saved.standing());
+    track.decision = saved.decision();
+    track.heading = saved.heading();
+  }
+
+  private void restoreTask(SavedTask saved) {
+    var task = tasks.get(saved.number());
+    task.attempt = saved.attempt();
+    task.failures = saved.failures();
+    set(task, saved.state().isActive() ? TaskState.BLOCKED : saved.state());
+  }
+
+  /** Every change of a task's state goes through here, so that no counter is forgotten. */
+  void set(TaskEntry task, TaskState to) {
+    var from = task.state;
+    task.state = to;
+    int becomesActive = one(to.isActive()) - one(from.isActive());
+    active += becomesActive;
+    task.track.active += becomesActive;
+    dead += one(to == TaskState.DEAD) - one(from == TaskState.DEAD);
+    if (task.planned.stage().equals(task.track.stage)) {
+      task.track.left += one(from.isOver()) - one(to.isOver());
+    }
+    int reopens = one(from == TaskState.COMPLETED) - one(to == TaskState.COMPLETED);
+    task.dependents.forEach(dependent -> dependent.open += reopens);
+  }
+
+  private static int one(boolean counts) {
+    return counts ? 1 : 0;
+  }
+
+  /** Every change of where a track stands goes through here; an open question ends with it. */
+  void place(TrackState track, Stage stage, @Nullable Stage cameFrom, Track.Standing standing) {
+    if (standing.isOver() && !track.standing.isOver()) {
+      open--;
+      track.dependents.forEach(dependent -> dependent.open--);
+    }
+    track.standing = standing;
+    track.cameFrom = cameFrom;
+    track.decision = null;
+    track.heading = null;
+    if (!stage.equals(track.stage)) {
+      track.stage = stage;
+      track.countLeft();
+    }
+  }
+
+  TrackState track(String name) {
+    var track = tracks.get(name);
+    if (track == null) {
+      throw new IllegalArgumentException("execution " + id + " has no track '" + name + "'");
+    }
+    return track;
+  }
+
+  /**
+   * A permit was granted: the task runs from the next commit on.
+   *
+   * @return empty if the task may not run any more, because the execution was paused or cancelled meanwhile
+   */
+  public Optional<AgentTask> start(int number, long lease) {
+    var task = tasks.get(number);
+    if (task.state != TaskState.READY || status != ExecutionStatus.RUNNING) {
+      return Optional.empty();
+    }
+    set(task, TaskState.RUNNING);
+    task.attempt++;
+    task.lease = lease;
+    var planned = task.planned;
+    return Optional.of(new AgentTask(
+        AgentTask.id(id, number), id, tenant, number, planned.capability(), planned.stage(), planned.story(),
+        task.attempt, lease));
+  }
+
+  public UUID id() {
+    return id;
+  }
+
+  public String tenant() {
+    return tenant;
+  }
+
+  public Workflow workflow() {
+    return workflow;
+  }
+
+  public ExecutionStatus status() {
+    return status;
+  }
+
+  public PlannedTask planned(int number) {
+    return tasks.get(number).planned;
+  }
+
+  public TaskState state(int number) {
+    return tasks.get(number).state;
+  }
+
+  public int attempt(int number) {
+    return tasks.get(number).attempt;
+  }
+
+  /** The token the outcome of the present attempt must bring; 0 before the first. */
+  public long lease(int number) {
+    return tasks.get(number).lease;
+  }
+
+  public int failures(int number) {
+    return tasks.get(number).failures;
+  }
+
+  /** The stage shown for the whole: the plan's while planning, then that of the least advanced open story. */
+  public Stage currentStage() {
+    var plan = track(Track.PLAN);
+    if (!plan.standing.isOver()) {
+      return plan.workingStage();
+    }
+    return tracks.values().stream()
+        .filter(track -> !track.standing.isOver())
+        .map(TrackState::workingStage)
+        .min(Comparator.comparingInt(workflow::rank))
+        .orElse(tracks.size() == 1 ? plan.stage : workflow.end());
+  }
+}

@@ -1,0 +1,60 @@
+package io.cflow.engine;
+
+import io.cflow.domain.Stage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A track as its owner remembers it. */
+final class TrackState {
+
+  final String name;
+  final List<TrackState> dependents = new ArrayList<>();
+  final List<TaskEntry> tasks = new ArrayList<>();
+
+  Stage stage;
+  Track.Standing standing;
+  @Nullable Stage cameFrom;
+  /** The open decision and where it leads when it is accepted. */
+  @Nullable UUID decision;
+  @Nullable Stage heading;
+  int iteration;
+  /** Tracks that must still be finished before this one moves. */
+  int open;
+  /** Tasks of the present stage that are not over. */
+  int left;
+  /** Tasks that run, could run, or will be tried again by themselves. */
+  int active;
+  /** Why a verifier did not accept the work of the present stage; empty if none did. */
+  String rejection = "";
+
+  TrackState(Track track) {
+    name = track.name();
+    stage = track.stage();
+    standing = track.standing();
+  }
+
+  boolean isPlan() {
+    return name.equals(Track.PLAN);
+  }
+
+  /** Whether the tasks of its stage may run. */
+  boolean isMoving() {
+    return open == 0 && !standing.isOver() && standing != Track.Standing.HELD;
+  }
+
+  /** The stage it works in, also while a person is asked. */
+  Stage workingStage() {
+    return cameFrom == null ? stage : cameFrom;
+  }
+
+  List<TaskEntry> tasksIn(Set<Stage> stages) {
+    return tasks.stream().filter(task -> stages.contains(task.planned.stage())).toList();
+  }
+
+  void countLeft() {
+    left = (int) tasksIn(Set.of(stage)).stream().filter(task -> !task.state.isOver()).count();
+  }
+}

@@ -1,0 +1,114 @@
+package io.cflow.store;
+
+import io.cflow.domain.AgentTask;
+import io.cflow.domain.Capability;
+import io.cflow.domain.Role;
+import io.cflow.domain.Stage;
+import io.cflow.engine.ExecutionState;
+import io.cflow.engine.ExecutionState.SavedTask;
+import io.cflow.engine.ExecutionState.SavedTrack;
+import io.cflow.engine.ExecutionStatus;
+import io.cflow.engine.PlannedTask;
+import io.cflow.engine.Step;
+import io.cflow.engine.TaskState;
+import io.cflow.engine.Track;
+import io.cflow.engine.WorkPlan;
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Rebuilds what the owner of an execution keeps in memory from the tables. */
+final class ExecutionLoader {
+
+  private static final String EXECUTION = "select tenant_id, status, workflow from workflow_executions where id = :id";
+
+  private static final String TRACKS = """
+      select t.name, t.stage, t.came_from, t.standing, t.waits_for, t.iteration, t.rejection, t.note,
+        d.id as decision, d.to_stage as heading
+      from execution_tracks t
+      left join decisions d on d.execution_id = t.execution_id and d.track = t.name and d.state = 'open'
+      where t.execution_id = :id
+      order by t.name""";
+
+  /** The ids of an execution's tasks are a range: see {@link AgentTask#id}. */
+  private static final String TASKS = """
+      select number, track, stage, agent, capability, story, needs, status, attempt, failures
+      from agent_tasks where id between :first and :last
+      order by number""";
+
+  private final JdbcClient jdbc;
+  private final RulesOf rules;
+  private final Supplier<UUID> ids;
+
+  /** Where the rules of a workflow come from. */
+  @FunctionalInterface
+  interface RulesOf {
+    ExecutionState.Rules rules(String workflow);
+  }
+
+  private record Header(String tenant, ExecutionStatus status, String workflow) {}
+
+  private record TrackRow(Track track, SavedTrack saved) {}
+
+  private record TaskRow(PlannedTask planned, SavedTask saved) {}
+
+  ExecutionLoader(JdbcClient jdbc, RulesOf rules, Supplier<UUID> ids) {
+    this.jdbc = jdbc;
+    this.rules = rules;
+    this.ids = ids;
+  }
+
+  ExecutionState load(UUID execution) {
+    var header = jdbc.sql(EXECUTION).param("id", execution).query(ExecutionLoader::header).single();
+    var tracks = jdbc.sql(TRACKS).param("id", execution).query(ExecutionLoader::track).list();
+    var tasks = jdbc.sql(TASKS)
+        .param("first", AgentTask.id(execution, 0))
+        .param("last", AgentTask.id(execution, -1))
+        .query(ExecutionLoader::task)
+        .list();
+    var work = new WorkPlan(
+        tasks.stream().map(TaskRow::planned).toList(), tracks.stream().map(TrackRow::track).toList());
+    return new ExecutionState(execution, header.tenant(), work, rules.rules(header.workflow()), ids)
+        .restore(
+            header.status(), tracks.stream().map(TrackRow::saved).toList(),
+            tasks.stream().map(TaskRow::saved).toList());
+  }
+
+  private static Header header(ResultSet row, int number) throws SQLException {
+    return new Header(
+        row.getString("tenant_id"), ExecutionStatus.of(row.getString("status")), row.getString("workflow"));
+  }
+
+  private static TrackRow track(ResultSet row, int number) throws SQLException {
+    var name = row.getString("name");
+    var stage = new Stage(row.getString("stage"));
+    var standing = Track.Standing.of(row.getString("standing"));
+    var cameFrom = row.getString("came_from");
+    var heading = row.getString("heading");
+    return new TrackRow(
+        new Track(name, stage, standing, List.of(strings(row.getArray("waits_for"))), row.getString("note")),
+        new SavedTrack(
+            name, stage, cameFrom == null ? null : new Stage(cameFrom), standing,
+            new Step.Rework(row.getInt("iteration"), row.getString("rejection")),
+            row.getObject("decision", UUID.class), heading == null ? null : new Stage(heading)));
+  }
+
+  private static TaskRow task(ResultSet row, int n) throws SQLException {
+    int number = row.getInt("number");
+    var capability = new Capability(new Role(row.getString("agent")), row.getString("capability"));
+    return new TaskRow(
+        new PlannedTask(
+            number, row.getString("track"), new Stage(row.getString("stage")), capability, row.getString("story"),
+            List.of((Integer[]) row.getArray("needs").getArray())),
+        new SavedTask(
+            number, TaskState.of(row.getString("status")), row.getInt("attempt"), row.getInt("failures")));
+  }
+
+  private static String[] strings(Array array) throws SQLException {
+    return (String[]) array.getArray();
+  }
+}

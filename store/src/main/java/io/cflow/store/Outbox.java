@@ -1,0 +1,48 @@
+package io.cflow.store;
+
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What has to leave the database. A row goes only after its effect is certain, so an effect may come twice. */
+public final class Outbox {
+
+  /** A document to be written back. The key is its path, the body the hash of its content. */
+  static final String DOCUMENT = "document";
+
+  private static final String NEXT = """
+      select o.id, o.execution_id, o.key, a.content, x.output
+      from outbox o
+      join workflow_executions x on x.id = o.execution_id
+      join artifacts a on a.content_hash = o.body
+      where o.topic = 'document'
+      order by o.id
+      limit :limit""";
+
+  private static final String DONE = "delete from outbox where id in (:ids)";
+
+  private final JdbcClient jdbc;
+
+  public Outbox(Database database) {
+    this.jdbc = database.jdbc();
+  }
+
+  /** @param output the folder the document goes to */
+  public record PendingDocument(long id, UUID execution, String path, String content, String output) {}
+
+  /** The oldest documents that have not been written yet. */
+  public List<PendingDocument> next(int limit) {
+    return jdbc.sql(NEXT).param("limit", limit)
+        .query((row, n) -> new PendingDocument(
+            row.getLong("id"), row.getObject("execution_id", UUID.class), row.getString("key"),
+            row.getString("content"), row.getString("output")))
+        .list();
+  }
+
+  /** Their effect is certain: they are forgotten. */
+  public void done(List<PendingDocument> written) {
+    if (!written.isEmpty()) {
+      jdbc.sql(DONE).param("ids", written.stream().map(PendingDocument::id).toList()).update();
+    }
+  }
+}

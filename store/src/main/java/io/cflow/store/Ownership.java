@@ -1,0 +1,127 @@
+package io.cflow.store;
+
+import io.cflow.engine.ExecutionState.Rules;
+import io.cflow.port.Dispatcher;
+import io.cflow.port.Journal;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Which executions this process owns: it takes its own back after a restart, and those of the dead. */
+public final class Ownership implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Ownership.class);
+
+  private static final String MINE = """
+      select id from workflow_executions
+      where owner = :me and status in ('running', 'paused', 'failed')
+      order by id""";
+
+  private static final String TAKE_OVER = """
+      update workflow_executions x set owner = :me
+      where x.id in (
+        select o.id from workflow_executions o join workers w on w.id = o.owner
+        where o.status in ('running', 'paused', 'failed') and w.id <> :me
+          and w.seen_at < now() - cast('%s' as interval)
+        for update of o skip locked)
+      returning x.id""".formatted(Worker.LEASE);
+
+  private static final String ALLOW = """
+      insert into workflow_transitions (workflow, from_stage, to_stage) values (:workflow, :from, :to)
+      on conflict do nothing""";
+
+  private final JdbcClient jdbc;
+  private final Worker worker;
+  private final GroupJournal journal;
+
+  /**
+   * How an owner works.
+   *
+   * @param workerId stable over restarts of the same data directory
+   * @param rules by which executions run, by name of their workflow
+   * @param pool bodies in flight at the same time
+   * @param limits the same by role
+   */
+  public record Settings(String workerId, Map<String, Rules> rules, int pool, Map<String, Integer> limits) {
+    public Settings {
+      rules = Map.copyOf(rules);
+      limits = Map.copyOf(limits);
+    }
+
+    Rules rules(String workflow) {
+      var found = rules.get(workflow);
+      if (found == null) {
+        throw new IllegalStateException("an execution needs workflow '" + workflow + "', which is not loaded");
+      }
+      return found;
+    }
+  }
+
+  /** Begins a new epoch: from here on an earlier process with the same id cannot write any more. */
+  public Ownership(Database database, Settings settings, Dispatcher dispatcher, Supplier<UUID> ids) {
+    this.jdbc = database.jdbc();
+    this.worker = Worker.begin(jdbc, settings.workerId());
+    settings.rules().values().forEach(this::allowTransitions);
+    var parts = new GroupJournal.Parts(
+        new CommitConnection(database.address(), worker, Backoff.DEFAULT), new ArtifactStore(database),
+        new ExecutionLoader(jdbc, settings::rules, ids), dispatcher, ids);
+    this.journal = new GroupJournal(worker, parts, settings.pool(), settings.limits());
+  }
+
+  private void allowTransitions(Rules rules) {
+    var workflow = rules.workflow();
+    workflow.transitions().forEach(transition -> jdbc.sql(ALLOW)
+        .param("workflow", workflow.name())
+        .param("from", transition.from().name())
+        .param("to", transition.to().name())
+        .update());
+  }
+
+  public Journal journal() {
+    return journal;
+  }
+
+  Worker worker() {
+    return worker;
+  }
+
+  void open(UUID execution) {
+    journal.open(execution);
+  }
+
+  /** Lets everything this process owned before go on. */
+  public void resume() {
+    openAll(jdbc.sql(MINE).param("me", worker.id()).query(UUID.class).list(), "resumed");
+  }
+
+  /** Takes over what dead workers owned. Every process may do so at any time: a row goes to one of them. */
+  public void takeOver() {
+    openAll(jdbc.sql(TAKE_OVER).param("me", worker.id()).query(UUID.class).list(), "taken over");
+  }
+
+  private void openAll(List<UUID> executions, String how) {
+    if (!executions.isEmpty()) {
+      LOG.info("{} executions {}", executions.size(), how);
+    }
+    executions.forEach(this::open);
+  }
+
+  /** @return false if another process owns this worker's id now; this one must stop */
+  public boolean heartbeat() {
+    return worker.heartbeat(jdbc);
+  }
+
+  /** Bodies that run, or whose outcome is not durable yet. */
+  public int inFlight() {
+    return journal.inFlight();
+  }
+
+  @Override
+  public void close() {
+    journal.close();
+  }
+}

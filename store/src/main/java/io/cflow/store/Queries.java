@@ -1,0 +1,89 @@
+package io.cflow.store;
+
+import io.cflow.domain.AgentTask;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What outsiders may read, as JSON made by the database: one statement for each question, nothing to keep in step. */
+public final class Queries {
+
+  private static final Map<String, String> LISTS = Map.of(
+      "plans", QuerySql.PLANS,
+      "executions", QuerySql.EXECUTIONS,
+      "tasks", QuerySql.TASKS,
+      "decisions", QuerySql.DECISIONS,
+      "agents", QuerySql.AGENTS,
+      "dead-letters", QuerySql.DEAD_LETTERS);
+
+  private final JdbcClient jdbc;
+
+  public Queries(Database database) {
+    this.jdbc = database.jdbc();
+  }
+
+  /**
+   * Which part of a list is wanted.
+   *
+   * @param after id of the last item already seen; null for the beginning
+   * @param limit from 1
+   * @param execution only what belongs to it; null for everything
+   * @param status only what is in this status; null for everything
+   */
+  public record Page(@Nullable String after, int limit, @Nullable UUID execution, @Nullable String status) {}
+
+  /** Whether there is a list of this name. */
+  public static boolean isList(String name) {
+    return LISTS.containsKey(name);
+  }
+
+  /** @return {@code {"items": [...], "next": cursor or null}} */
+  public String list(String name, String tenant, Page page) {
+    return jdbc.sql(QuerySql.LIST.formatted(LISTS.get(name)))
+        .param("tenant", tenant)
+        .param("after", page.after())
+        .param("limit", page.limit())
+        .param("execution", page.execution())
+        .param("status", page.status())
+        .query(String.class).single();
+  }
+
+  /** One item of a list, with the same shape as there. */
+  public Optional<String> one(String name, String tenant, String id) {
+    return jdbc.sql(QuerySql.ONE.formatted(LISTS.get(name)))
+        .param("tenant", tenant).param("id", id)
+        .param("after", null).param("limit", 1).param("execution", null).param("status", null)
+        .query(String.class).optional();
+  }
+
+  /** Where a story stands and why, by its id; the newest execution that knows it. */
+  public Optional<String> why(String tenant, String story) {
+    return jdbc.sql(QuerySql.WHY).param("tenant", tenant).param("story", story).query(String.class).optional();
+  }
+
+  /** What a run came to, in the shape of {@code run --json} without {@code elapsedMs}. */
+  public Optional<String> summary(UUID execution) {
+    return jdbc.sql(QuerySql.SUMMARY)
+        .param("execution", execution)
+        .param("first", AgentTask.id(execution, 0))
+        .param("last", AgentTask.id(execution, -1))
+        .query(String.class).optional();
+  }
+
+  /** One line of history. */
+  public record LedgerEntry(long id, UUID execution, String at, String kind, String subject, String actor,
+      String detail) {}
+
+  /** History after {@code id}, oldest first: what a client of the event stream missed. */
+  public List<LedgerEntry> ledger(String tenant, long after, int limit) {
+    return jdbc.sql(QuerySql.LEDGER)
+        .param("tenant", tenant).param("after", after).param("limit", limit)
+        .query((row, n) -> new LedgerEntry(
+            row.getLong("id"), row.getObject("execution_id", UUID.class), row.getString("at"), row.getString("kind"),
+            row.getString("subject"), row.getString("actor"), row.getString("detail")))
+        .list();
+  }
+}

@@ -1,0 +1,58 @@
+package io.cflow.store;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Rows of one statement, gathered and sent as one array for each column. */
+final class RowSet {
+
+  private final String sql;
+  private final List<String> types;
+  private final Map<Object, Object[]> rows = new LinkedHashMap<>();
+
+  /** @param sql takes one array for each of {@code types}, in order */
+  RowSet(String sql, String... types) {
+    this.sql = sql;
+    this.types = List.of(types);
+  }
+
+  void add(Object... values) {
+    put(rows.size(), values);
+  }
+
+  /** A later row for the same key replaces the earlier one: an update must not meet a row twice. */
+  void put(Object key, Object... values) {
+    if (values.length != types.size()) {
+      throw new IllegalArgumentException("%d values for %d columns of %s".formatted(values.length, types.size(), sql));
+    }
+    rows.put(key, values);
+  }
+
+  boolean isEmpty() {
+    return rows.isEmpty();
+  }
+
+  String sql() {
+    return sql;
+  }
+
+  /** @return the index after the last parameter set */
+  int bind(Connection connection, PreparedStatement statement, int first) throws SQLException {
+    for (int column = 0; column < types.size(); column++) {
+      statement.setArray(first + column, connection.createArrayOf(types.get(column), column(column).toArray()));
+    }
+    return first + types.size();
+  }
+
+  private Collection<Object> column(int column) {
+    var values = new ArrayList<>(rows.size());
+    rows.values().forEach(row -> values.add(row[column]));
+    return values;
+  }
+}

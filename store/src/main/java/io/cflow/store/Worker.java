@@ -1,0 +1,42 @@
+package io.cflow.store;
+
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * This process as an owner of executions. Each start under the same id begins a new epoch, and from then on no commit
+ * of an earlier epoch can succeed.
+ *
+ * @param id stable over restarts: it lives in the data directory
+ */
+public record Worker(String id, long epoch) {
+
+  /** Without a heartbeat for this long a worker counts as dead; compared with the database's clock. */
+  static final String LEASE = "6 seconds";
+
+  private static final String BEGIN_EPOCH = """
+      insert into workers (id, epoch) values (:id, 1)
+      on conflict (id) do update set epoch = workers.epoch + 1, last_commit = 0, seen_at = now()
+      returning epoch""";
+
+  private static final String HEARTBEAT = "update workers set seen_at = now() where id = :id and epoch = :epoch";
+
+  /** Waits for a commit of the earlier epoch that is under way: both update the same row. */
+  static Worker begin(JdbcClient jdbc, String id) {
+    return new Worker(id, jdbc.sql(BEGIN_EPOCH).param("id", id).query(Long.class).single());
+  }
+
+  /** @return false if another process has taken this id over: this one must stop */
+  boolean heartbeat(JdbcClient jdbc) {
+    return jdbc.sql(HEARTBEAT).param("id", id).param("epoch", epoch).update() == 1;
+  }
+
+  /** Lease tokens never repeat, not even over restarts: the epoch is their upper half. */
+  long firstLease() {
+    return epoch << 32;
+  }
+
+  static String idFor(UUID random) {
+    return "worker-" + random;
+  }
+}

@@ -50,9 +50,9 @@ final class CaseDesign {
           "The measured value keeps the limit \"%s\"".formatted(bound.words()));
       return;
     }
-    add(draft, "boundary value", List.of("Go to the limit: " + bound.with(bound.inside())),
+    add(draft, "boundary value", List.of("At the limit: " + bound.with(bound.inside())),
         "Still inside \"%s\"".formatted(bound.words()));
-    add(draft, "boundary value", List.of("Go one step beyond: " + bound.with(bound.outside())),
+    add(draft, "boundary value", List.of("One step beyond: " + bound.with(bound.outside())),
         "No longer inside \"%s\"".formatted(bound.words()));
   }
 
@@ -74,7 +74,7 @@ final class CaseDesign {
   }
 
   private static List<String> steps(Clauses clauses) {
-    return clauses.conditions().isEmpty() ? List.of("Do what the criterion names") : clauses.conditions();
+    return clauses.conditions().isEmpty() ? List.of("–") : clauses.conditions();
   }
 
   private static List<String> listed(String text) {

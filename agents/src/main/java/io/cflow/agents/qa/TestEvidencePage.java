@@ -32,9 +32,9 @@ final class TestEvidencePage {
         Inline.text(word(each.verified())), Inline.text(names(each.tests())), Inline.at(each.source())));
     page.section("Criteria").table(table, "The story states no criteria.");
     if (evidence.criteria().stream().anyMatch(each -> each.verified() == TestEvidence.Verified.NO_TEST)) {
-      page.paragraph(Inline.text("A test belongs to a criterion when its name says so: "),
+      page.paragraph(root -> "A test belongs to a criterion when its name says so: ",
           Inline.code("story_%s_ac1_…".formatted(evidence.story().replaceAll("[^A-Za-z0-9]+", "_"))),
-          Inline.text(" or a case id of the test plan."));
+          root -> " or a case id of the test plan.");
     }
   }
 
@@ -54,8 +54,8 @@ final class TestEvidencePage {
     page.section("Run").bullets(List.of(
         Inline.text("%d tests: %d passed, %d flaky, %d skipped, %d failed; %d name this story".formatted(
             run.tests(), run.passed(), run.flaky(), run.skipped(), run.failed(), run.ofThisStory())),
-        Inline.of(Inline.text("Reports: "), Inline.text(String.join(", ", evidence.reports()))),
-        Inline.of(Inline.text("Evidence: SHA-256 "), Inline.code(evidence.evidenceHash()))));
+        Inline.text("Reports: " + String.join(", ", evidence.reports())),
+        Inline.text("Evidence: SHA-256 " + evidence.evidenceHash())));
   }
 
   private static String word(TestEvidence.Verified verified) {

@@ -21,7 +21,7 @@ final class TestPlanPage {
 
   MarkdownReport written() {
     page.section("Context").bullets(List.of(
-        Inline.of(Inline.text("Test item: Story " + plan.story() + ", "), Inline.strong(plan.title())),
+        Inline.text("Test item: Story " + plan.story() + ", " + plan.title()),
         Inline.text("Test basis: " + plan.criteria().size() + " acceptance criteria, linked below"),
         Inline.text("Out of scope: whatever no criterion states")));
     if (plan.criteria().isEmpty()) {
@@ -69,8 +69,8 @@ final class TestPlanPage {
         Inline.text(String.join("; ", each.steps())), Inline.text(each.expected())));
     page.paragraph(Inline.at(criterion.source())).table(table, "No case.");
     var notes = new ArrayList<Inline>();
-    own.stream().limit(1).forEach(each -> notes.add(Inline.text("Level: " + each.levelBasis())));
-    own.forEach(each -> notes.add(Inline.of(Inline.code(each.id()), Inline.text(": "), Inline.code(each.testName()))));
+    own.stream().limit(1).forEach(each -> notes.add(Inline.text(
+        "Level %s: %s; name the first test %s".formatted(each.level(), each.levelBasis(), each.testName()))));
     criterion.open().forEach(open -> notes.add(Inline.text("Open: " + open)));
     page.bullets(notes);
   }
@@ -79,7 +79,7 @@ final class TestPlanPage {
     var ordered = plan.cases().stream()
         .sorted(Comparator.comparing(TestPlan.Case::priority).thenComparing(TestPlan.Case::level)).toList();
     page.section("Execution order").paragraph("By priority, cheap levels first.").numbered(ordered.stream()
-        .map(each -> Inline.of(Inline.text(each.priority().name() + " "), Inline.code(each.id()))).toList());
+        .map(each -> Inline.of(Inline.text(each.priority().name()), root -> " ", Inline.code(each.id()))).toList());
   }
 
   private void gaps() {

@@ -5,6 +5,7 @@ import io.cflow.agents.Escape;
 import io.cflow.agents.Method;
 import io.cflow.agents.Report;
 import io.cflow.agents.StoryFolder;
+import io.cflow.agents.text.Language;
 import io.cflow.domain.AcceptanceCriterion;
 import io.cflow.domain.Capability;
 import io.cflow.domain.Outcome;
@@ -117,6 +118,10 @@ final class CreateTestPlans implements Method {
     var needs = new ArrayList<String>();
     if (plan.criteria().isEmpty()) {
       needs.add("acceptance criteria of story " + plan.story());
+    }
+    var language = Language.of(plan.criteria().stream().map(TestPlan.Criterion::text).toList());
+    if (language != Language.ENGLISH && language != Language.UNKNOWN) {
+      needs.add("ratings and levels: the rules read English, the criteria are " + language.label());
     }
     plan.criteria().forEach(each -> each.open().forEach(open -> needs.add("AC%d: %s".formatted(each.ordinal(), open))));
     plan.gaps().forEach(gap -> needs.add(

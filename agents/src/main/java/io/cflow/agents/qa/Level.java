@@ -6,13 +6,13 @@ import java.util.List;
 enum Level {
   UNIT, INT, E2E;
 
-  private record Rule(Level level, String because, Words words) {}
+  private record Rule(Level level, String because, WordList words) {}
 
   private static final List<Rule> RULES = List.of(
-      new Rule(E2E, "a person at a screen", Words.of("click*", "navigat*", "screen*", "page", "button*", "menu*",
+      new Rule(E2E, "a person at a screen", WordList.of("click*", "navigat*", "screen*", "page", "button*", "menu*",
           "browser*", "journey", "dialog*", "tap", "taps", "scroll*", "display*", "dashboard*", "user sees",
           "user can see", "responsive", "wizard", "keyboard", "ui")),
-      new Rule(INT, "crosses a boundary", Words.of("api", "endpoint*", "http*", "database", "persist*", "stored",
+      new Rule(INT, "crosses a boundary", WordList.of("api", "endpoint*", "http*", "database", "persist*", "stored",
           "queue", "gateway", "webhook*", "e-mail*", "email*", "file", "files", "network", "service", "services",
           "import*", "export*", "migrat*", "restart*", "container*", "deploy*", "config*", "command line", "cli",
           "websocket*", "server", "journal", "disk", "upload*", "download*", "post", "response")));

@@ -1,22 +1,21 @@
 package io.cflow.agents.qa;
 
+import io.cflow.agents.text.Words;
 import io.cflow.domain.AcceptanceCriterion;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /** Finds what the criteria of a story leave unsaid: conditions whose other side nobody describes, vague words. */
 final class OpenQuestions {
 
-  private static final Words NEGATIVE = Words.of(
+  private static final WordList NEGATIVE = WordList.of(
       "not", "no", "never", "without", "refuse*", "reject*", "invalid", "unknown", "missing", "error*", "fail*",
       "unless", "otherwise", "else", "empty", "denied", "cannot", "nobody", "wrong", "unavailable");
-  private static final Words VAGUE = Words.of(
+  private static final WordList VAGUE = WordList.of(
       "fast", "quick*", "user-friendly", "intuitive*", "appropriate*", "etc", "properly", "correctly", "as needed",
       "reasonable", "graceful*", "efficient*", "seamless*", "robust*", "easy", "easily", "sufficient*", "minimal");
-  private static final Words CHOICE = Words.of("when", "if", "while", "only if", "as long as");
+  private static final WordList CHOICE = WordList.of("when", "if", "while", "only if", "as long as");
 
   private final List<AcceptanceCriterion> all;
 
@@ -40,24 +39,14 @@ final class OpenQuestions {
   }
 
   private boolean isDenied(AcceptanceCriterion criterion, String condition) {
-    var wanted = content(condition);
+    var wanted = Words.content(condition);
     return all.stream().filter(other -> other.ordinal() != criterion.ordinal())
         .filter(other -> NEGATIVE.areIn(other.text()))
-        .anyMatch(other -> shares(wanted, content(other.text())));
+        .anyMatch(other -> shares(wanted, Words.content(other.text())));
   }
 
   private static boolean shares(Set<String> wanted, Set<String> offered) {
     long common = wanted.stream().filter(offered::contains).count();
     return common > 0 && 3 * common >= wanted.size();
-  }
-
-  private static Set<String> content(String text) {
-    var words = new HashSet<String>();
-    for (var word : text.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+")) {
-      if (word.length() > 3) {
-        words.add(word.substring(0, Math.min(5, word.length())));
-      }
-    }
-    return words;
   }
 }

@@ -17,30 +17,30 @@ record Risk(Category category, int probability, int impact, List<String> basis) 
 
   enum Priority { P0, P1, P2, P3 }
 
-  private record Trait(Category category, int impact, Words words) {}
+  private record Trait(Category category, int impact, WordList words) {}
 
   /** The first that fits decides; the order is from the dearest failure to the cheapest. */
   private static final List<Trait> TRAITS = List.of(
-      new Trait(Category.SEC, 3, Words.of("password*", "credential*", "authenti*", "authoriz*", "authoris*", "login",
+      new Trait(Category.SEC, 3, WordList.of("password*", "credential*", "authenti*", "authoriz*", "authoris*", "login",
           "log in", "sign in", "token", "tokens", "permission*", "secret", "secrets", "encrypt*", "session hijack*",
           "injection", "xss", "csrf", "access control", "privilege*", "role-based")),
-      new Trait(Category.DATA, 3, Words.of("data loss", "lose data", "corrupt*", "persist*", "durab*", "recover*",
+      new Trait(Category.DATA, 3, WordList.of("data loss", "lose data", "corrupt*", "persist*", "durab*", "recover*",
           "backup*", "migrat*", "erase*", "erasure", "delete*", "deletion", "personal data", "gdpr", "overwrit*",
           "power loss", "loss of power", "rollback", "roll back", "transaction*", "crash*")),
-      new Trait(Category.BUS, 3, Words.of("payment*", "pay", "price", "prices", "invoice*", "checkout", "refund*",
+      new Trait(Category.BUS, 3, WordList.of("payment*", "pay", "price", "prices", "invoice*", "checkout", "refund*",
           "billing", "charge", "charged", "legal*", "compliance", "audit*")),
-      new Trait(Category.PERF, 2, Words.of("ms", "millisecond*", "latency", "throughput", "concurrent*", "load",
+      new Trait(Category.PERF, 2, WordList.of("ms", "millisecond*", "latency", "throughput", "concurrent*", "load",
           "response time", "requests per second", "fps")),
-      new Trait(Category.OPS, 2, Words.of("deploy*", "configur*", "monitor*", "log", "logs", "logged", "install*",
+      new Trait(Category.OPS, 2, WordList.of("deploy*", "configur*", "monitor*", "log", "logs", "logged", "install*",
           "environment variable*", "restart*", "start-up", "startup")),
-      new Trait(Category.TECH, 1, Words.of("layout", "colour*", "color*", "icon*", "tooltip*", "theme*", "font*",
+      new Trait(Category.TECH, 1, WordList.of("layout", "colour*", "color*", "icon*", "tooltip*", "theme*", "font*",
           "spacing", "padding", "animation*", "placeholder text", "label text", "alignment")));
 
-  private static final Words OUTSIDE = Words.of(
+  private static final WordList OUTSIDE = WordList.of(
       "api", "gateway", "webhook*", "e-mail*", "email*", "queue", "external", "third-party", "network", "database",
       "http*", "integration", "asynchronous*", "async", "in parallel", "concurrent*", "scanner", "upload*",
       "download*", "websocket*", "import*", "export*");
-  private static final Words REFUSAL = Words.of(
+  private static final WordList REFUSAL = WordList.of(
       "refuse*", "reject*", "invalid", "error*", "fail*", "unless", "denied", "not allowed", "unknown", "missing",
       "empty", "duplicate*", "retry", "retries", "timeout*", "expired");
 

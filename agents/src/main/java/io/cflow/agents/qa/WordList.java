@@ -6,18 +6,18 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** A list of words that mean the same to a rule; an entry ending in {@code *} stands for every ending. */
-final class Words {
+final class WordList {
 
   private final Pattern pattern;
 
-  private Words(Pattern pattern) {
+  private WordList(Pattern pattern) {
     this.pattern = pattern;
   }
 
-  static Words of(String... words) {
-    var parts = List.of(words).stream().map(Words::regex).toList();
+  static WordList of(String... words) {
+    var parts = List.of(words).stream().map(WordList::regex).toList();
     var flags = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS;
-    return new Words(Pattern.compile("(?<![\\w-])(?:" + String.join("|", parts) + ")(?![\\w])", flags));
+    return new WordList(Pattern.compile("(?<![\\w-])(?:" + String.join("|", parts) + ")(?![\\w])", flags));
   }
 
   /** The first of the words that {@code text} holds, as it is written there. */

@@ -95,6 +95,31 @@ final class Run {
     }
   }
 
+  /** The same, up to the first task of {@code until}. */
+  void work(String track, Capability until) {
+    for (var ready = ready(track); !ready.isEmpty(); ready = ready(track)) {
+      for (int number : ready) {
+        if (state.planned(number).capability().equals(until)) {
+          return;
+        }
+        end(start(number), SUCCEEDED);
+      }
+    }
+  }
+
+  /** Fails {@code times} times, with the retries between them. */
+  List<Step> fail(Capability capability, String story, Outcome outcome, int times) {
+    for (int i = 1; i < times; i++) {
+      end(capability, story, outcome);
+      due(capability, story);
+    }
+    return end(capability, story, outcome);
+  }
+
+  List<Step> due(Capability capability, String story) {
+    return tell(new Event.RetryDue(number(capability, story)));
+  }
+
   private List<Integer> ready(String track) {
     return work.tasks().stream()
         .filter(task -> task.track().equals(track) && state.state(task.number()) == TaskState.READY)

@@ -19,7 +19,6 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import net.jqwik.api.ShrinkingMode;
 import org.junit.jupiter.api.Test;
 
 class SimulationTest {
@@ -45,7 +44,7 @@ class SimulationTest {
         .hasSize((int) scenario.plan().stories().stream().filter(SimulationTest::isScheduled).count() + 1);
   }
 
-  @Property(tries = 400, shrinking = ShrinkingMode.BOUNDED)
+  @Property(tries = 400)
   void whatever_happens_the_rules_hold_and_the_execution_can_be_brought_to_its_end(
       @ForAll("scenarios") Scenario scenario, @ForAll long seed) {
     var simulation = scenario.simulation(seed).chaos(EVENTS).calm();

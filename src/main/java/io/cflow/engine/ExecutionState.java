@@ -64,7 +64,7 @@ public final class ExecutionState {
 
   private void linkTrack(Track track) {
     var state = tracks.get(track.name());
-    if (!state.isPlan() && !state.standing.isOver()) {
+    if (!state.isPlan()) {
       waitFor(state, track(Track.PLAN));
     }
     track.waitsFor().forEach(name -> waitFor(state, track(name)));

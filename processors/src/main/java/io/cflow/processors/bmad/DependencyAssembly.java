@@ -66,7 +66,7 @@ final class DependencyAssembly {
       free.add(speaker.id());
       return;
     }
-    var epic = epic(need.target(), need.evidence());
+    var epic = epic(need.target(), need.evidence(), speaker.epic());
     if (epic.isPresent()) {
       addEpic(need.reversed() ? epic.get() : speaker.epic(), need.reversed() ? speaker.epic() : epic.get(), need.reason(), need.evidence());
       return;
@@ -81,25 +81,24 @@ final class DependencyAssembly {
     }
   }
 
-  /** What an epic needs, each of its stories needs. */
+  /** What an epic needs, its first story needs; the others follow it. */
   private void connect(EpicDraft speaker, Need need) {
     if (need.target() instanceof Target.Nothing) {
       return;
     }
-    var epic = epic(need.target(), need.evidence());
+    var epic = epic(need.target(), need.evidence(), speaker.id());
     if (epic.isPresent()) {
       addEpic(need.reversed() ? epic.get() : speaker.id(), need.reversed() ? speaker.id() : epic.get(), need.reason(), need.evidence());
     } else if (!need.reversed()) {
-      var members = stories.stream().filter(story -> story.epic().equals(speaker.id())).toList();
-      var other = members.isEmpty() ? Optional.<StoryDraft>empty() : story(need.target(), members.getFirst(), need.evidence());
-      other.filter(story -> !story.epic().equals(speaker.id()))
-          .ifPresent(story -> members.forEach(member -> add(member, story, need.reason(), need.evidence())));
+      var first = stories.stream().filter(story -> story.epic().equals(speaker.id())).findFirst();
+      first.flatMap(story -> story(need.target(), story, need.evidence())).filter(other -> !other.epic().equals(speaker.id()))
+          .ifPresent(other -> add(first.orElseThrow(), other, need.reason(), need.evidence()));
     }
   }
 
   private void connect(StatedOrder order) {
-    var waitingEpic = epic(order.waits(), order.evidence());
-    var firstEpic = epic(order.first(), order.evidence());
+    var waitingEpic = epic(order.waits(), order.evidence(), "");
+    var firstEpic = epic(order.first(), order.evidence(), "");
     var waiting = waitingEpic.isPresent() ? Optional.<StoryDraft>empty() : story(order.waits(), null, order.evidence());
     if (waitingEpic.isPresent() && firstEpic.isPresent()) {
       addEpic(waitingEpic.get(), firstEpic.get(), order.reason(), order.evidence());
@@ -112,13 +111,19 @@ final class DependencyAssembly {
   }
 
   /** The id of a known epic; one that names a story instead, "Epic 9.1", is none. */
-  private Optional<String> epic(Target target, SourceSpan evidence) {
+  private Optional<String> epic(Target target, SourceSpan evidence, String speaker) {
     if (!(target instanceof Target.OfEpic named)) {
       return Optional.empty();
     }
     var candidates = epics.stream().filter(epic -> EpicAssembly.key(epic.number()).equals(EpicAssembly.key(named.id()))).toList();
     return candidates.stream().filter(epic -> epic.isIn(evidence.path())).findFirst()
+        .or(() -> candidates.stream().filter(epic -> sharesDocument(epic, speaker)).findFirst())
         .or(() -> candidates.stream().findFirst()).map(EpicDraft::id);
+  }
+
+  private boolean sharesDocument(EpicDraft epic, String speaker) {
+    return epics.stream().filter(other -> other.id().equals(speaker)).flatMap(other -> other.sightings().stream())
+        .anyMatch(sighting -> epic.isIn(sighting.path()));
   }
 
   private Optional<StoryDraft> story(Target target, @org.jspecify.annotations.Nullable StoryDraft speaker, SourceSpan evidence) {
@@ -149,7 +154,13 @@ final class DependencyAssembly {
     boolean sameFamily = story.family().equals(speaker.family()) && prefixOf(story).equals(prefixOf(speaker));
     boolean sharedDocument = speaker.sightings().stream().anyMatch(sighting -> story.isIn(sighting.path()));
     boolean sameEpic = story.epic().equals(speaker.epic());
-    return (samePlace ? 0 : 8) + (sharedDocument ? 0 : 4) + (sameEpic ? 0 : 2) + (sameFamily ? 0 : 1);
+    boolean sameStyle = style(story).equals(style(speaker));
+    return (samePlace ? 0 : 16) + (sharedDocument ? 0 : 8) + (sameEpic ? 0 : 4) + (sameFamily ? 0 : 2) + (sameStyle ? 0 : 1);
+  }
+
+  /** How the file is named before its number: files of one plan are named alike. */
+  private static String style(StoryDraft story) {
+    return story.ordered().findFirst().map(sighting -> sighting.label().replaceFirst("\\d.*$", "")).orElse("");
   }
 
   private static String prefixOf(StoryDraft story) {

@@ -130,6 +130,11 @@ final class MarkdownScanner {
 
   private int markFence(int open, String fence) {
     int close = closingLine(open, fence);
+    if (close >= 0 && isStray(open, close, fence)) {
+      faults.add(new Fault(DiagnosticCode.UNCLOSED_FENCE, open + 1, "fence closes nothing"));
+      kinds[open] = Kind.FENCE;
+      return open + 1;
+    }
     if (close < 0) {
       faults.add(new Fault(DiagnosticCode.UNCLOSED_FENCE, open + 1, "fence is never closed"));
       close = beforeNextSection(open);
@@ -140,6 +145,25 @@ final class MarkdownScanner {
     }
     kinds[open] = Kind.FENCE;
     return close + 1;
+  }
+
+  /**
+   * A bare fence around a story's heading and the opening of another block is the second end of a block that was
+   * closed already, as happens when code is nested in code.
+   */
+  private boolean isStray(int open, int close, String fence) {
+    if (!lines.get(open).strip().equals(fence)) {
+      return false;
+    }
+    boolean heading = false;
+    for (int i = open + 1; i < close; i++) {
+      var line = lines.get(i);
+      heading = heading || line.startsWith("#") && (StoryHeading.of(Plain.of(line.replace("#", ""))).isPresent());
+      if (heading && fenceOf(line).length() >= fence.length()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private int closingLine(int open, String fence) {

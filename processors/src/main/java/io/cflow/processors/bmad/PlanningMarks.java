@@ -15,7 +15,7 @@ final class PlanningMarks {
   private static final Pattern SEPARATED = Pattern.compile("(?iu)^\\W*(?:\\S+\\s+)?\\S*[\\d.]+[a-z]?\\s*(?:[:：(|]|[-–—]\\s).*");
   private static final Pattern ELSEWHERE = Pattern.compile(
       "(?i).*(?:depend|order|sequence|timeline|roadmap|risk|coverage|traceab|mapping|change|history|next step|summary|phase|sprint|priorit"
-          + "|milestone|status|progress|retro|validation|metrics|implementation plan|reference|依赖|依賴|概覽|概览).*");
+          + "|milestone|touchpoint|status|progress|retro|validation|metrics|implementation plan|reference|依赖|依賴|概覽|概览).*");
 
   private final Markdown document;
   private final boolean alone;
@@ -68,7 +68,12 @@ final class PlanningMarks {
 
   /** {@code Story 3} below epic 2 is story 2.3. */
   private StoryHeading numbered(StoryHeading story) {
-    if (story.number() != null || epic.isEmpty() || !story.label().matches("\\d{1,3}[a-z]?") || !epic.matches("\\d{1,3}[a-z]?")) {
+    var number = story.number();
+    if (number != null && number.prefix().isEmpty() && epic.matches("\\p{Alpha}+-?" + number.epic())) {
+      return new StoryHeading(number.withPrefix(epic.substring(0, epic.length() - number.epic().length()).replace("-", "")), story.label(),
+          story.title());
+    }
+    if (number != null || epic.isEmpty() || !story.label().matches("\\d{1,3}[a-z]?") || !epic.matches("\\d{1,3}[a-z]?")) {
       return story;
     }
     return new StoryHeading(StoryNumber.of("", epic, story.label(), ""), story.label(), story.title());
@@ -78,9 +83,17 @@ final class PlanningMarks {
     marks.add(new PlanningMark(line, level, raw, null, story, epic, marks.isEmpty()));
   }
 
+  /** An epic's own file mentions other epics, but describes only one. */
   private void addEpic(int line, int level, String raw, EpicHeading found) {
+    if (isForeign(found)) {
+      return;
+    }
     epic = found.id();
     marks.add(new PlanningMark(line, level, raw, found, null, "", marks.isEmpty()));
+  }
+
+  private boolean isForeign(EpicHeading found) {
+    return alone && !epic.isEmpty() && !EpicAssembly.key(epic).equals(EpicAssembly.key(found.id()));
   }
 
   private void lines() {
@@ -119,7 +132,7 @@ final class PlanningMarks {
         addStory(i, Section.LABEL, line, withoutTail(story.get()));
       }
     } else {
-      EpicHeading.of(text).filter(found -> !found.title().isEmpty())
+      EpicHeading.of(text).filter(found -> !found.title().isEmpty() && !alone)
           .ifPresent(found -> marks.add(new PlanningMark(i, Section.LABEL, line, withoutTail(found), null, "", marks.isEmpty())));
     }
   }

@@ -149,6 +149,11 @@ final class References {
     }
     int to = Integer.parseInt(range.group("last"));
     int from = Integer.parseInt(counted);
+    if (first.sub().isEmpty() && to <= from && range.group().startsWith("-") && range.group("full") == null) {
+      found.remove(target(first));
+      found.add(target(new StoryNumber(first.prefix(), first.epic(), first.story(), Integer.toString(to))));
+      return end + range.end();
+    }
     if (to <= from || to - from > WIDEST_RANGE) {
       return end;
     }

@@ -7,7 +7,9 @@ import java.util.Map;
 final class Titles {
 
   /** From here on two titles of one number are taken for the same story. */
-  static final double ALIKE = 0.5;
+  static final double ALIKE = 0.65;
+  /** Two documents of one kind, or one with a prefix and one without, are believed only from here on. */
+  static final double NEARLY_EQUAL = 0.8;
 
   private Titles() {}
 

@@ -22,6 +22,8 @@ create table documents (
   tenant_id text not null,
   content_hash text not null,
   content bytea not null,
+  -- When it was last taken in: what is fresh may belong to a transaction retention cannot see yet.
+  seen_at timestamptz not null default now(),
   primary key (tenant_id, content_hash)
 );
 
@@ -171,7 +173,8 @@ create unique index decisions_open on decisions (execution_id, track) where stat
 
 create table artifacts (
   content_hash text primary key,
-  content text not null
+  content text not null,
+  seen_at timestamptz not null default now()
 );
 
 create table execution_artifacts (

@@ -13,8 +13,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class ArtifactStore {
 
   private static final String KEEP = """
-      insert into artifacts (content_hash, content) select * from unnest(?::text[], ?::text[])
-      on conflict (content_hash) do nothing""";
+      insert into artifacts (content_hash, content) select distinct * from unnest(?::text[], ?::text[])
+      on conflict (content_hash) do update set seen_at = now()
+        where artifacts.seen_at < now() - interval '1 hour'""";
 
   private static final String RELEVANT = """
       select e.path, a.content

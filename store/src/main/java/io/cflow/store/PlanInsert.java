@@ -27,7 +27,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
 final class PlanInsert {
 
   private static final String DOCUMENTS = """
-      insert into documents (tenant_id, content_hash, content) values (?, ?, ?) on conflict do nothing""";
+      insert into documents (tenant_id, content_hash, content) values (?, ?, ?)
+      on conflict (tenant_id, content_hash) do update set seen_at = now()
+        where documents.seen_at < now() - interval '1 hour'""";
 
   private static final String PLAN = """
       insert into plans (id, tenant_id, project, version, content_hash, flavour, diagnostics)

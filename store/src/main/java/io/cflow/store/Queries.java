@@ -64,6 +64,12 @@ public final class Queries {
     return jdbc.sql(QuerySql.WHY).param("tenant", tenant).param("story", story).query(String.class).optional();
   }
 
+  /** The documents an execution made, with their content. */
+  public Optional<String> artifacts(String tenant, UUID execution) {
+    return jdbc.sql(QuerySql.ARTIFACTS).param("tenant", tenant).param("execution", execution)
+        .query(String.class).optional();
+  }
+
   /** What a run came to, in the shape of {@code run --json} without {@code elapsedMs}. */
   public Optional<String> summary(UUID execution) {
     return jdbc.sql(QuerySql.SUMMARY)

@@ -68,6 +68,14 @@ final class QuerySql {
         and (cast(:execution as uuid) is null or execution_id = cast(:execution as uuid))
         and (cast(:status as text) is null or kind = :status)""";
 
+  static final String ARTIFACTS = """
+      select json_build_object('items', coalesce((
+        select json_agg(json_build_object('id', e.path, 'contentHash', e.content_hash, 'content', a.content)
+          order by e.path collate "C")
+        from execution_artifacts e join artifacts a using (content_hash)
+        where e.execution_id = x.id), '[]'::json), 'next', null)::text
+      from workflow_executions x where x.tenant_id = :tenant and x.id = :execution""";
+
   static final String WHY = """
       select json_build_object(
         'story', t.name, 'execution', x.id, 'project', x.project, 'stage', t.stage, 'standing', t.standing,

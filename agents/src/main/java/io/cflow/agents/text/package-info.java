@@ -1,0 +1,5 @@
+/** Reading prose, sections and tables of documents that are already decoded; shared by the methods. */
+@NullMarked
+package io.cflow.agents.text;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.cflow.agents.qa;
+
+import org.jspecify.annotations.NullMarked;

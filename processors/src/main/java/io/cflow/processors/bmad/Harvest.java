@@ -1,0 +1,67 @@
+package io.cflow.processors.bmad;
+
+import io.cflow.domain.Diagnostic;
+import io.cflow.domain.DiagnosticCode;
+import io.cflow.domain.Document;
+import io.cflow.domain.Requirement;
+import io.cflow.domain.Severity;
+import io.cflow.domain.SourceSpan;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Everything one document yields. Filled by the readers of its dialect, then only read. */
+final class Harvest {
+
+  private final Document document;
+  private final Markdown text;
+  final List<StorySighting> stories = new ArrayList<>();
+  final List<EpicSighting> epics = new ArrayList<>();
+  final List<Requirement> requirements = new ArrayList<>();
+  final List<StatedOrder> orders = new ArrayList<>();
+  final List<TrackerEntry> tracker = new ArrayList<>();
+  final List<Diagnostic> diagnostics = new ArrayList<>();
+  /** Requirement id to the epics a coverage map names for it. */
+  final Map<String, List<String>> coverage = new TreeMap<>();
+  private final BitSet mapped = new BitSet();
+
+  Harvest(Document document, Markdown text) {
+    this.document = document;
+    this.text = text;
+  }
+
+  Document document() {
+    return document;
+  }
+
+  Markdown text() {
+    return text;
+  }
+
+  String path() {
+    return document.path();
+  }
+
+  SourceSpan span(int first, int last) {
+    return new SourceSpan(path(), Math.max(1, first), Math.max(1, Math.max(first, last)));
+  }
+
+  /** Remembers for the receipt that the lines became part of an item. */
+  void map(int first, int last) {
+    mapped.set(first, Math.max(first, last) + 1);
+  }
+
+  void map(SourceSpan span) {
+    map(span.firstLine(), span.lastLine());
+  }
+
+  boolean isMapped(int line) {
+    return mapped.get(line);
+  }
+
+  void report(DiagnosticCode code, Severity severity, int line, String message) {
+    diagnostics.add(new Diagnostic(code, severity, span(line, line), message));
+  }
+}

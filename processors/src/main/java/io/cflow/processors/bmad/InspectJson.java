@@ -1,0 +1,146 @@
+package io.cflow.processors.bmad;
+
+import io.cflow.domain.Dependency;
+import io.cflow.domain.Dependency.Strength;
+import io.cflow.domain.Diagnostic;
+import io.cflow.domain.Epic;
+import io.cflow.domain.EpicDependency;
+import io.cflow.domain.Plan;
+import io.cflow.domain.Receipt;
+import io.cflow.domain.Requirement;
+import io.cflow.domain.SourceSpan;
+import io.cflow.domain.StatedStatus;
+import io.cflow.domain.Story;
+import io.cflow.domain.StoryDefinition;
+import io.cflow.domain.WorkItem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.ObjectWriter;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Renders a plan as the JSON of {@code cflow inspect --json}: keys in a fixed order, lists in the plan's order. */
+public final class InspectJson {
+
+  private static final Pattern SHARED_NUMBER = Pattern.compile("^(\\p{Alpha}{0,8}-?\\d{1,4}(?:\\.\\d{1,3})*[a-z]?)-.+");
+  private static final ObjectWriter WRITER = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build()
+      .writerFor(PlanView.class);
+
+  private InspectJson() {}
+
+  /** Returns one JSON document with line feeds, ending without one. */
+  public static String render(Plan plan) {
+    return WRITER.writeValueAsString(view(plan)).replace("\r\n", "\n");
+  }
+
+  record PlanView(
+      String project, String flavour, String content_hash, Map<String, String> documents, List<String> functional_requirements,
+      List<String> non_functional_requirements, List<String> constraint_requirements, List<EpicView> epics, List<StoryView> stories,
+      List<Pair> dependencies, List<Pair> epic_dependencies, List<EdgeView> edges, List<DiagnosticView> diagnostics,
+      List<ReceiptView> receipt) {}
+
+  record EpicView(String id, String title, List<String> alt_titles, List<String> aliases, List<String> defined_in, @Nullable String status) {}
+
+  record StoryView(
+      String id, String title, List<String> alt_titles, List<String> aliases, String epic, List<Definition> defined_in, Counts acceptance_criteria,
+      Status status, @Nullable Boxes tasks, @Nullable Boxes subtasks) {}
+
+  record Definition(String path, String kind) {}
+
+  record Counts(@Nullable Integer planned, @Nullable Integer story_file) {}
+
+  record Status(@Nullable String story_file, @Nullable String sprint) {}
+
+  record Boxes(int checked, int unchecked) {}
+
+  record Pair(String from, String to) {}
+
+  record EdgeView(String from, String to, String strength, String reason, String evidence) {}
+
+  record DiagnosticView(String code, String severity, String path, int line, String message) {}
+
+  record ReceiptView(String path, String treatment, String type, String rule, int nodes, int mapped, int prose, List<Integer> unmapped) {}
+
+  private static PlanView view(Plan plan) {
+    var documents = new TreeMap<String, String>();
+    plan.documents().forEach(document -> documents.put(document.path(), document.type().label()));
+    return new PlanView(plan.project(), plan.flavour(), plan.contentHash(), documents, ids(plan, Requirement.Kind.FUNCTIONAL),
+        ids(plan, Requirement.Kind.NON_FUNCTIONAL), ids(plan, Requirement.Kind.CONSTRAINT),
+        plan.epics().stream().map(InspectJson::epic).toList(), plan.stories().stream().map(InspectJson::story).toList(),
+        plan.dependencies().stream().filter(edge -> edge.strength() == Strength.HARD)
+            .map(edge -> new Pair(edge.from(), edge.to())).toList(),
+        plan.epicDependencies().stream().map(edge -> new Pair(edge.from(), edge.to())).toList(), edges(plan),
+        plan.diagnostics().stream().map(InspectJson::diagnostic).toList(),
+        plan.receipt().entries().stream().map(InspectJson::receipt).toList());
+  }
+
+  private static List<String> ids(Plan plan, Requirement.Kind kind) {
+    return plan.requirements(kind).stream().filter(requirement -> !requirement.synthetic()).map(Requirement::id).toList();
+  }
+
+  private static EpicView epic(Epic epic) {
+    var shared = SHARED_NUMBER.matcher(epic.id());
+    List<String> aliases = shared.matches() ? List.of(shared.group(1)) : List.of();
+    var tracker = epic.tracker();
+    return new EpicView(epic.id(), epic.title(), epic.alternativeTitles(), aliases,
+        epic.definedIn().stream().map(SourceSpan::path).distinct().toList(), tracker == null ? null : tracker.raw());
+  }
+
+  private static StoryView story(Story story) {
+    var titles = story.definitions().stream().map(StoryDefinition::title).filter(title -> !title.isEmpty() && !title.equals(story.title()))
+        .distinct().toList();
+    var definitions = story.definitions().stream()
+        .map(found -> new Definition(found.span().path(), found.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'))).distinct().toList();
+    var counts = new Counts(criteria(story, found -> !found.kind().isStoryFile()), criteria(story, found -> found.kind().isStoryFile()));
+    var status = new Status(status(story, StatedStatus.Source.STORY_FILE), status(story, StatedStatus.Source.TRACKER));
+    boolean hasTasks = !story.tasks().isEmpty();
+    return new StoryView(story.id(), story.title(), titles, story.aliases(), story.epic(), definitions, counts, status,
+        hasTasks ? boxes(story, task -> task.depth() == 0) : null, hasTasks ? boxes(story, task -> task.depth() > 0) : null);
+  }
+
+  private static @Nullable Integer criteria(Story story, Predicate<StoryDefinition> where) {
+    return story.definitions().stream().filter(where).map(found -> found.criteria().size()).filter(count -> count > 0).findFirst()
+        .orElse(null);
+  }
+
+  private static @Nullable String status(Story story, StatedStatus.Source source) {
+    return story.statuses().stream().filter(stated -> stated.source() == source).map(StatedStatus::raw).findFirst().orElse(null);
+  }
+
+  private static Boxes boxes(Story story, Predicate<WorkItem> which) {
+    var chosen = story.tasks().stream().filter(which).toList();
+    int done = (int) chosen.stream().filter(WorkItem::done).count();
+    return new Boxes(done, chosen.size() - done);
+  }
+
+  private static List<EdgeView> edges(Plan plan) {
+    var edges = new ArrayList<EdgeView>();
+    plan.dependencies().forEach(edge -> edges.add(edge(edge)));
+    plan.epicDependencies().forEach(edge -> edges.add(edge(edge)));
+    return edges;
+  }
+
+  private static EdgeView edge(Dependency edge) {
+    return new EdgeView(edge.from(), edge.to(), edge.strength().name().toLowerCase(Locale.ROOT), edge.reason(), edge.evidence().toString());
+  }
+
+  private static EdgeView edge(EpicDependency edge) {
+    return new EdgeView("epic " + edge.from(), "epic " + edge.to(), "hard", edge.reason(), edge.evidence().toString());
+  }
+
+  private static DiagnosticView diagnostic(Diagnostic diagnostic) {
+    return new DiagnosticView(diagnostic.code().name(), diagnostic.severity().name().toLowerCase(Locale.ROOT), diagnostic.span().path(),
+        diagnostic.span().firstLine(), diagnostic.message());
+  }
+
+  private static ReceiptView receipt(Receipt.Entry entry) {
+    return new ReceiptView(entry.path(), entry.treatment().name().toLowerCase(Locale.ROOT), entry.type().label(), entry.rule(),
+        entry.nodes(), entry.mapped(), entry.prose(), entry.unmapped().stream().map(SourceSpan::firstLine).toList());
+  }
+}

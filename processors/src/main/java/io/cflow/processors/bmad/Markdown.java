@@ -1,0 +1,79 @@
+package io.cflow.processors.bmad;
+
+import java.util.List;
+
+/**
+ * A document as lines that know what they are. Line numbers count from 1.
+ *
+ * @param path of the file
+ * @param lines as they stand, capped for matching, comments blanked out
+ * @param kinds one for each line
+ * @param headings in document order, never from code or comments
+ * @param frontmatter lines between the two dashes; empty when there are none
+ * @param faults what is malformed, in document order
+ */
+record Markdown(
+    String path, List<String> lines, List<Kind> kinds, List<Heading> headings, List<String> frontmatter,
+    List<Fault> faults) {
+
+  enum Kind {
+    BLANK,
+    TEXT,
+    HEADING,
+    /** The line that opens or closes a fence. */
+    FENCE,
+    CODE,
+    COMMENT,
+    FRONTMATTER
+  }
+
+  /** Something malformed: which sort, and where. */
+  record Fault(io.cflow.domain.DiagnosticCode code, int line, String message) {}
+
+  Markdown {
+    lines = List.copyOf(lines);
+    kinds = List.copyOf(kinds);
+    headings = List.copyOf(headings);
+    frontmatter = List.copyOf(frontmatter);
+    faults = List.copyOf(faults);
+  }
+
+  int size() {
+    return lines.size();
+  }
+
+  String line(int number) {
+    return lines.get(number - 1);
+  }
+
+  Kind kind(int number) {
+    return kinds.get(number - 1);
+  }
+
+  /** Whether the line is words of the document itself: not code, comment or front matter. */
+  boolean isProse(int number) {
+    return switch (kind(number)) {
+      case TEXT, HEADING, BLANK -> true;
+      case FENCE, CODE, COMMENT, FRONTMATTER -> false;
+    };
+  }
+
+  /** The last line before the next heading of the same or a higher level, else the last of the document. */
+  int endOf(Heading heading) {
+    for (var next : headings) {
+      if (next.line() > heading.line() && next.level() <= heading.level()) {
+        return next.line() - 1;
+      }
+    }
+    return size();
+  }
+
+  /** The first heading, whatever its level; null in a document without. */
+  @org.jspecify.annotations.Nullable Heading title() {
+    return headings.isEmpty() ? null : headings.getFirst();
+  }
+
+  boolean isEmpty() {
+    return kinds.stream().allMatch(kind -> kind == Kind.BLANK);
+  }
+}

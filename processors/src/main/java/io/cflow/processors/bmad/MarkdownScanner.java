@@ -1,0 +1,241 @@
+package io.cflow.processors.bmad;
+
+import io.cflow.domain.DiagnosticCode;
+import io.cflow.processors.bmad.Markdown.Fault;
+import io.cflow.processors.bmad.Markdown.Kind;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** Marks every line of a document, one pass from the top. A malformed block costs its own lines, not the rest. */
+final class MarkdownScanner {
+
+  private static final Pattern WRAPPER = Pattern.compile("\\s*(`{3,}|~{3,})\\s*(?:markdown|md)\\s*");
+  private static final Pattern ORDERED_OR_BULLET = Pattern.compile("(?:[-*+]|\\d{1,3}[.)])\\s+");
+
+  private final String path;
+  private final List<String> lines = new ArrayList<>();
+  private final Kind[] kinds;
+  private final List<Heading> headings = new ArrayList<>();
+  private final List<Fault> faults = new ArrayList<>();
+  private final List<String> frontmatter = new ArrayList<>();
+  /** Per fence character the shortest run that is known to have no closing line further down. */
+  private final Map<Character, Integer> unclosable = new HashMap<>();
+  private boolean commentsEnd = true;
+
+  private MarkdownScanner(String path, List<String> source) {
+    this.path = path;
+    source.forEach(line -> lines.add(Plain.cap(line)));
+    this.kinds = new Kind[lines.size()];
+  }
+
+  static Markdown scan(String path, List<String> source) {
+    return new MarkdownScanner(path, source).scan();
+  }
+
+  private Markdown scan() {
+    int i = skipFrontmatter(skipWrapper());
+    while (i < lines.size()) {
+      i = kinds[i] != null ? i + 1 : mark(i);
+    }
+    return new Markdown(path, lines, List.of(kinds), headings, frontmatter, faults);
+  }
+
+  /** A whole document inside one markdown fence, as chat output is pasted: looked through. */
+  private int skipWrapper() {
+    int first = firstWritten();
+    if (first >= lines.size()) {
+      return 0;
+    }
+    var wrapper = WRAPPER.matcher(lines.get(first));
+    if (!wrapper.matches()) {
+      return 0;
+    }
+    java.util.Arrays.fill(kinds, 0, first + 1, Kind.FENCE);
+    int last = lines.size() - 1;
+    while (last > first && lines.get(last).isBlank()) {
+      last--;
+    }
+    if (closes(lines.get(last), wrapper.group(1))) {
+      kinds[last] = Kind.FENCE;
+    }
+    return first + 1;
+  }
+
+  private int firstWritten() {
+    int first = 0;
+    while (first < lines.size() && lines.get(first).isBlank()) {
+      first++;
+    }
+    return first;
+  }
+
+  private int skipFrontmatter(int from) {
+    if (from >= lines.size() || !lines.get(from).strip().equals("---")) {
+      return from;
+    }
+    for (int i = from + 1; i < lines.size(); i++) {
+      var line = lines.get(i).stripTrailing();
+      if (line.equals("---") || line.equals("...")) {
+        frontmatter.addAll(lines.subList(from + 1, i));
+        java.util.Arrays.fill(kinds, from, i + 1, Kind.FRONTMATTER);
+        return i + 1;
+      }
+    }
+    faults.add(new Fault(DiagnosticCode.UNTERMINATED_FRONTMATTER, from + 1, "front matter has no closing line"));
+    return from;
+  }
+
+  private int mark(int i) {
+    var line = lines.get(i);
+    if (line.isBlank()) {
+      kinds[i] = Kind.BLANK;
+      return i + 1;
+    }
+    var fence = fenceOf(line);
+    if (!fence.isEmpty()) {
+      return markFence(i, fence);
+    }
+    int comment = line.indexOf("<!--");
+    if (comment >= 0 && commentsEnd) {
+      return markComment(i, comment);
+    }
+    return markText(i);
+  }
+
+  /** The run of fence characters a line opens with, empty when it opens none. */
+  private static String fenceOf(String line) {
+    var text = line.stripLeading();
+    var marker = ORDERED_OR_BULLET.matcher(text);
+    if (marker.lookingAt()) {
+      text = text.substring(marker.end());
+    }
+    if (!text.startsWith("```") && !text.startsWith("~~~")) {
+      return "";
+    }
+    int end = 0;
+    while (end < text.length() && text.charAt(end) == text.charAt(0)) {
+      end++;
+    }
+    boolean isInlineCode = text.charAt(0) == '`' && text.indexOf('`', end) >= 0;
+    return isInlineCode ? "" : text.substring(0, end);
+  }
+
+  private static boolean closes(String line, String fence) {
+    var text = line.strip();
+    return text.length() >= fence.length() && text.chars().allMatch(c -> c == fence.charAt(0));
+  }
+
+  private int markFence(int open, String fence) {
+    int close = closingLine(open, fence);
+    if (close < 0) {
+      faults.add(new Fault(DiagnosticCode.UNCLOSED_FENCE, open + 1, "fence is never closed"));
+      close = beforeNextSection(open);
+      java.util.Arrays.fill(kinds, open, close + 1, Kind.CODE);
+    } else {
+      java.util.Arrays.fill(kinds, open + 1, close, Kind.CODE);
+      kinds[close] = Kind.FENCE;
+    }
+    kinds[open] = Kind.FENCE;
+    return close + 1;
+  }
+
+  private int closingLine(int open, String fence) {
+    if (fence.length() >= unclosable.getOrDefault(fence.charAt(0), Integer.MAX_VALUE)) {
+      return -1;
+    }
+    for (int i = open + 1; i < lines.size(); i++) {
+      if (kinds[i] == null && closes(lines.get(i), fence)) {
+        return i;
+      }
+    }
+    unclosable.put(fence.charAt(0), fence.length());
+    return -1;
+  }
+
+  private int beforeNextSection(int open) {
+    for (int i = open + 1; i < lines.size(); i++) {
+      if (lines.get(i).startsWith("# ") || lines.get(i).startsWith("## ")) {
+        return i - 1;
+      }
+    }
+    return lines.size() - 1;
+  }
+
+  /** Blanks a comment out, also over several lines. What stands before or after it on its lines stays. */
+  private int markComment(int i, int start) {
+    for (int end = i; end < lines.size(); end++) {
+      int close = lines.get(end).indexOf("-->", end == i ? start + 4 : 0);
+      if (close >= 0) {
+        blankOut(i, start, end, close + 3);
+        return lines.get(i).isBlank() ? i + 1 : markText(i);
+      }
+    }
+    commentsEnd = false;
+    return markText(i);
+  }
+
+  private void blankOut(int first, int start, int last, int end) {
+    var before = lines.get(first).substring(0, start);
+    var after = lines.get(last).substring(end);
+    lines.set(first, first == last ? before + after : before);
+    for (int i = first; i <= last; i++) {
+      kinds[i] = Kind.COMMENT;
+    }
+    if (first != last) {
+      lines.set(last, after);
+      kinds[last] = after.isBlank() ? Kind.COMMENT : null;
+    }
+  }
+
+  private int markText(int i) {
+    var heading = headingOf(lines.get(i), i);
+    kinds[i] = heading == null ? Kind.TEXT : Kind.HEADING;
+    if (heading != null) {
+      headings.add(heading);
+    }
+    return i + 1;
+  }
+
+  private @org.jspecify.annotations.Nullable Heading headingOf(String line, int i) {
+    var text = line.stripLeading();
+    int level = 0;
+    while (level < text.length() && text.charAt(level) == '#') {
+      level++;
+    }
+    if (level == 0) {
+      return underlined(i);
+    }
+    if (level > 6 || level == text.length() || !Character.isWhitespace(text.charAt(level))) {
+      return null;
+    }
+    var raw = withoutClosingHashes(text.substring(level));
+    var plain = Plain.of(raw);
+    boolean isHeading = Plain.indent(line) <= 3 || Vocabulary.isStructural(plain);
+    return isHeading && !plain.isEmpty() ? new Heading(level, plain, raw.strip(), i + 1) : null;
+  }
+
+  private static String withoutClosingHashes(String text) {
+    int end = text.stripTrailing().length();
+    int start = end;
+    while (start > 0 && text.charAt(start - 1) == '#') {
+      start--;
+    }
+    return start < end && start > 0 && text.charAt(start - 1) == ' ' ? text.substring(0, start) : text;
+  }
+
+  /** Setext headings are trusted only for {@code ===}, and for {@code ---} below what can only be a heading. */
+  private @org.jspecify.annotations.Nullable Heading underlined(int i) {
+    if (i + 1 >= lines.size() || lines.get(i + 1).length() < 3) {
+      return null;
+    }
+    var next = lines.get(i + 1).stripTrailing();
+    boolean first = next.chars().allMatch(c -> c == '=');
+    boolean second = next.chars().allMatch(c -> c == '-');
+    var plain = Plain.of(lines.get(i));
+    boolean isHeading = first || second && Vocabulary.isStructural(plain) && plain.indexOf(':') < 0;
+    return isHeading && !plain.isEmpty() ? new Heading(first ? 1 : 2, plain, lines.get(i).strip(), i + 1) : null;
+  }
+}

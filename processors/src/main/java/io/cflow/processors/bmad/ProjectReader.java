@@ -1,0 +1,47 @@
+package io.cflow.processors.bmad;
+
+import io.cflow.domain.Diagnostic;
+import io.cflow.domain.DocumentType;
+import io.cflow.domain.Plan;
+import io.cflow.domain.ProjectFiles;
+import io.cflow.domain.Receipt;
+import io.cflow.domain.Receipt.Treatment;
+import io.cflow.domain.Severity;
+import io.cflow.domain.SourceSpan;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Reads a project's BMAD documents. Equal files give an equal plan, on every machine. A file that cannot be understood
+ * is kept, named and reported, and never stops the others. Immutable, safe for use by several threads.
+ */
+public final class ProjectReader {
+
+  /**
+   * Reads the whole project.
+   *
+   * @return a plan without stories for a project that holds none; never throws for what the files contain
+   */
+  public Plan read(ProjectFiles files) {
+    List<Harvest> harvests = files.files().stream().map(DocumentReader::read).toList();
+    var assembly = new PlanAssembly(harvests);
+    var documents = harvests.stream().map(Harvest::document).toList();
+    return new Plan(files.project(), Digest.of(documents), Flavour.of(harvests), documents, assembly.requirements(),
+        assembly.epics().stream().map(EpicDraft::toEpic).toList(), assembly.stories(), assembly.order().dependencies(),
+        assembly.order().epicDependencies(), diagnostics(files, assembly), receipt(files, harvests));
+  }
+
+  private static List<Diagnostic> diagnostics(ProjectFiles files, PlanAssembly assembly) {
+    var refused = files.refusals().stream().map(refusal -> new Diagnostic(refusal.code(), Severity.WARNING,
+        SourceSpan.line(refusal.path(), 1), refusal.reason()));
+    return Stream.concat(assembly.diagnostics().stream(), refused).sorted(Comparator.comparing(Diagnostic::span)).toList();
+  }
+
+  private static Receipt receipt(ProjectFiles files, List<Harvest> harvests) {
+    var refused = files.refusals().stream().map(refusal -> new Receipt.Entry(refusal.path(), Treatment.REFUSED, DocumentType.OTHER,
+        "refused", 0, 0, 0, List.of()));
+    return new Receipt(Stream.concat(harvests.stream().map(Nodes::entry), refused)
+        .sorted(Comparator.comparing(Receipt.Entry::path)).toList());
+  }
+}

@@ -1,0 +1,78 @@
+package io.cflow.processors.door;
+
+import io.cflow.domain.Stage;
+import io.cflow.engine.Event.Signal;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Answers and signals as JSON: exactly the declared fields, no coercion. */
+final class CommandJson {
+
+  private static final JsonMapper MAPPER = JsonMapper.builder()
+      .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+      .build();
+
+  private record AnswerBody(@Nullable String verb, @Nullable String text) {}
+
+  private record SignalBody(
+      @Nullable String signal, @Nullable String story, @Nullable String to, @Nullable String reason) {}
+
+  Answer answer(Request request, byte[] json) {
+    var body = read(json, AnswerBody.class);
+    return new Answer(
+        request.tenant(), request.actor(), Requests.uuid(request.id()), request.ifMatch(), verb(body.verb()),
+        text(body.text()));
+  }
+
+  private static Answer.Verb verb(@Nullable String verb) {
+    return switch (verb) {
+      case "accept" -> Answer.Verb.ACCEPT;
+      case "respond" -> Answer.Verb.RESPOND;
+      case null, default -> throw new BadRequest(422, "'verb' must be accept or respond");
+    };
+  }
+
+  SignalRequest signal(Request request, byte[] json) {
+    var body = read(json, SignalBody.class);
+    return new SignalRequest(request.tenant(), request.actor(), Requests.uuid(request.id()), signal(body));
+  }
+
+  private static Signal signal(SignalBody body) {
+    return switch (body.signal()) {
+      case "pause" -> new Signal.Pause();
+      case "resume" -> new Signal.Resume();
+      case "cancel" -> new Signal.Cancel(body.reason() == null ? "cancelled" : body.reason());
+      case "retry" -> new Signal.Retry(text(body.story()), body.story() == null);
+      case "transition" -> new Signal.Transition(text(body.story()), stage(body.to()));
+      case null, default ->
+          throw new BadRequest(422, "'signal' must be pause, resume, cancel, retry or transition");
+    };
+  }
+
+  private static Stage stage(@Nullable String name) {
+    try {
+      return new Stage(text(name));
+    } catch (IllegalArgumentException e) {
+      throw new BadRequest(422, "'to' must name a stage");
+    }
+  }
+
+  private static String text(@Nullable String text) {
+    return text == null ? "" : text;
+  }
+
+  private static <T> T read(byte[] json, Class<T> type) {
+    try {
+      var body = MAPPER.readValue(json, type);
+      if (body == null) {
+        throw new BadRequest(400, "a JSON object is expected");
+      }
+      return body;
+    } catch (JacksonException e) {
+      var at = e.getLocation();
+      throw new BadRequest(400, "not the JSON we expect, line %d, column %d".formatted(at.getLineNr(), at.getColumnNr()));
+    }
+  }
+}

@@ -1,0 +1,48 @@
+package io.cflow.store;
+
+import io.cflow.domain.AgentTask;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** How executions stand. */
+public final class Standing {
+
+  private static final String RESTS = """
+      select quiet or status in ('completed', 'failed', 'cancelled') from workflow_executions where id = :execution""";
+
+  private static final String TRACKS = """
+      select name, stage, standing, note from execution_tracks where execution_id = :execution order by name""";
+
+  private static final String TASKS = """
+      select story, agent || '.' || capability as task, status, result
+      from agent_tasks where id between :first and :last order by number""";
+
+  private final JdbcClient jdbc;
+
+  public Standing(Database database) {
+    this.jdbc = database.jdbc();
+  }
+
+  /** @param name empty for the plan, else the story's id */
+  public record TrackLine(String name, String stage, String standing, String note) {}
+
+  /** @param story empty for a task about the plan */
+  public record TaskLine(String story, String task, String status, String result) {}
+
+  /** An execution at one moment. */
+  public record Snapshot(List<TrackLine> tracks, List<TaskLine> tasks) {}
+
+  /** Whether nothing will happen without somebody. */
+  public boolean rests(UUID execution) {
+    return jdbc.sql(RESTS).param("execution", execution).query(Boolean.class).single();
+  }
+
+  public Snapshot snapshot(UUID execution) {
+    var tracks = jdbc.sql(TRACKS).param("execution", execution).query(TrackLine.class).list();
+    var tasks = jdbc.sql(TASKS)
+        .param("first", AgentTask.id(execution, 0)).param("last", AgentTask.id(execution, -1))
+        .query(TaskLine.class).list();
+    return new Snapshot(tracks, tasks);
+  }
+}

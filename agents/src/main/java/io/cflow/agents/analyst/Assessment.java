@@ -35,7 +35,7 @@ record Assessment(
         : QualityCharacteristic.UNTAGGED;
     var measures = Measure.in(sentence.text()).stream().map(Measure::words).toList();
     var findings = findings(sentence, quality, !measures.isEmpty());
-    return new Assessment(requirement.id(), requirement.kind(), sentence.text(), requirement.source(),
+    return new Assessment(requirement.id(), requirement.kind(), sentence.shown(), requirement.source(),
         sentence.language(), score(findings), Ears.of(sentence, product), quality, measures, findings);
   }
 

@@ -24,7 +24,7 @@ final class MeasureCheck {
       return findings;
     }
     var measures = Measure.in(sentence.text());
-    if (measures.isEmpty() && quality.wantsMeasure()) {
+    if (measures.isEmpty() && quality.wantsMeasure(sentence.text())) {
       findings.add(finding(sentence, MISSING, Severity.WARNING, quality.label() + " without a number",
           "State the quantity, the limit and the unit."));
     }

@@ -53,8 +53,10 @@ record RequirementFindings(
   }
 
   private static List<Sentence> sentences(Plan plan) {
+    var paths = plan.requirements().stream().map(requirement -> requirement.source().path()).collect(Collectors.toSet());
     var languages = new HashMap<String, Language>();
-    plan.documents().forEach(document -> languages.put(document.path(), Language.of(document.lines())));
+    plan.documents().stream().filter(document -> paths.contains(document.path()))
+        .forEach(document -> languages.put(document.path(), Language.of(document.lines())));
     return plan.requirements().stream().filter(requirement -> !requirement.dropped())
         .map(requirement -> Sentence.of(requirement, language(requirement, languages))).toList();
   }

@@ -13,7 +13,7 @@ public final class Words {
       + "was were be been being this that these those it its they them their there here when where while if then than so "
       + "such not no can could may might must shall should will would do does did has have had i we you he she his her "
       + "our your my us all any each every some more most other into over under about via per only also both which who "
-      + "what how want able user users system shall").split(" "));
+      + "what how want able user users system").split(" "));
 
   private Words() {}
 

@@ -35,7 +35,7 @@ record StakeholderFindings(
     boolean anyDescribed = stakeholders.stream().anyMatch(Stakeholder::isDescribed);
     return new StakeholderFindings(
         plan.stories().size(),
-        (int) stakeholders.stream().mapToLong(each -> each.count(Source.STORY)).sum(),
+        (int) plan.stories().stream().filter(story -> story.statement().isPresent()).count(),
         stakeholders,
         names(stakeholders.stream().filter(each -> each.isDescribed() && !isServed(each, stakeholders)).toList()),
         anyDescribed ? names(stakeholders.stream().filter(each -> each.count(Source.STORY) > 0

@@ -4,6 +4,7 @@ import io.cflow.agents.analyst.Stakeholder.Mention;
 import io.cflow.agents.analyst.Stakeholder.Source;
 import io.cflow.agents.text.MarkdownTable;
 import io.cflow.agents.text.Outline;
+import io.cflow.agents.text.Prose;
 import io.cflow.agents.text.Section;
 import io.cflow.domain.DocumentType;
 import io.cflow.domain.Plan;
@@ -27,7 +28,8 @@ final class StakeholderSources {
 
   private static Stream<Mention> stories(Plan plan) {
     return plan.stories().stream().filter(story -> !story.retired()).flatMap(story -> story.statement().stream())
-        .map(statement -> Mention.of(Source.STORY, RoleName.ofStory(statement.role()), statement.span()));
+        .flatMap(statement -> RoleName.ofStory(statement.role()).stream()
+            .map(role -> Mention.of(Source.STORY, role, statement.span())));
   }
 
   private static Stream<Mention> requirements(Plan plan) {
@@ -37,11 +39,9 @@ final class StakeholderSources {
   }
 
   private static Stream<String> actor(String text) {
-    var statement = Statement.of(io.cflow.agents.text.Prose.of(text));
-    boolean person = statement.modal().matches("can|may") && !statement.actor().isEmpty()
-        && statement.actor().split(" ").length <= 3 && !statement.actor().toLowerCase(java.util.Locale.ROOT).matches(
-            ".*(?:system|app|application|service|tool|server|product|platform|orchestrator|dashboard|it|this|that)");
-    return person ? Stream.of(statement.actor()) : Stream.empty();
+    var statement = Statement.of(Prose.of(text));
+    return statement.modal().matches("can|may") && statement.actor().split(" ").length <= 4
+        && RoleName.isPerson(statement.actor()) ? Stream.of(statement.actor()) : Stream.empty();
   }
 
   private static Stream<Mention> personas(List<Section> sections) {
@@ -51,7 +51,7 @@ final class StakeholderSources {
         .flatMap(StakeholderSources::people).distinct();
   }
 
-  /** The names under a heading: its sub-headings, else what its list items begin with; else the heading's own. */
+  /** The name in the heading itself, else those of its sub-headings and those its list items begin with. */
   private static Stream<Mention> people(Section section) {
     var source = section.isAbout("stakeholder") ? Source.STAKEHOLDER_LIST : Source.PERSONA;
     var children = section.children().stream().map(child ->
@@ -60,7 +60,7 @@ final class StakeholderSources {
         .map(item -> Mention.of(source, RoleName.in(item.text()), item.at())).filter(StakeholderSources::isNamed);
     var own = Stream.of(Mention.of(source, labelled(section.title()), section.heading()))
         .filter(StakeholderSources::isNamed).toList();
-    return !own.isEmpty() ? own.stream() : !children.isEmpty() ? children.stream() : items;
+    return own.isEmpty() ? Stream.concat(children.stream(), items) : own.stream();
   }
 
   /** "Persona: Dana, the operator" names somebody; "Target Users" does not. */

@@ -35,6 +35,20 @@ public final class Verbs {
     return candidates(word).stream().filter(BASE::contains).findFirst().orElse("");
   }
 
+  /** {@code verb} as it stands behind "it": {@code copies}, {@code is}; unchanged when it is no known verb. */
+  public static String thirdPerson(String verb) {
+    if (verb.equals("be")) {
+      return "is";
+    }
+    if (!BASE.contains(verb)) {
+      return verb;
+    }
+    if (verb.matches(".*[^aeiou]y")) {
+      return verb.substring(0, verb.length() - 1) + "ies";
+    }
+    return verb + (verb.matches(".*(?:s|sh|ch|x|z)") ? "es" : "s");
+  }
+
   /** The first known verb among {@code words}, as its index; -1 when there is none. */
   public static int first(List<String> words) {
     for (int i = 0; i < words.size(); i++) {

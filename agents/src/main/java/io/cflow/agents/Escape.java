@@ -112,7 +112,8 @@ public final class Escape {
     while (i < line.length() && i < 9 && Character.isDigit(line.charAt(i))) {
       i++;
     }
-    return i > 0 && i < line.length() && (line.charAt(i) == '.' || line.charAt(i) == ')') ? i : -1;
+    return i > 0 && i < line.length() && (line.charAt(i) == '.' || line.charAt(i) == ')')
+        && (i + 1 == line.length() || line.charAt(i + 1) == ' ') ? i : -1;
   }
 
   private static boolean isHidden(char c) {

@@ -2,6 +2,7 @@ package io.cflow.agents.analyst;
 
 import io.cflow.agents.text.Language;
 import io.cflow.agents.text.Measure;
+import io.cflow.agents.text.QualityCharacteristic;
 import io.cflow.domain.Requirement;
 import io.cflow.domain.Severity;
 import io.cflow.domain.SourceSpan;

@@ -18,7 +18,8 @@ import java.util.stream.Stream;
 final class Coverage {
 
   /** Shared words must carry this share of the requirement's weight to call a story its likely home. */
-  private static final double LIKELY = 0.6;
+  private static final double LIKELY = 0.5;
+  private static final double SAME_EPIC = 0.3;
   private static final int FEWEST_WORDS = 3;
 
   private final Plan plan;
@@ -92,7 +93,7 @@ final class Coverage {
     double share = all == 0 ? 0 : most / all;
     boolean likely = share >= LIKELY && words.size() >= FEWEST_WORDS;
     return new Entry(requirement.id(), requirement.kind(), likely ? Degree.LIKELY : Degree.NONE,
-        best.isEmpty() ? List.of() : List.of(best), epicOfStory(best), (int) Math.round(100 * share),
+        best.isEmpty() ? List.of() : List.of(best), share >= SAME_EPIC ? epicOfStory(best) : "", (int) Math.round(100 * share),
         requirement.source());
   }
 

@@ -9,6 +9,7 @@ import io.cflow.agents.Inline;
 import io.cflow.agents.MarkdownReport;
 import io.cflow.agents.Table;
 import io.cflow.agents.text.Language;
+import io.cflow.agents.text.RoleName;
 import io.cflow.domain.Plan;
 import io.cflow.domain.Requirement;
 import java.util.Locale;

@@ -2,6 +2,7 @@ package io.cflow.agents.analyst;
 
 import io.cflow.agents.text.Language;
 import io.cflow.agents.text.Measure;
+import io.cflow.agents.text.QualityCharacteristic;
 import io.cflow.domain.Severity;
 import java.util.ArrayList;
 import java.util.List;

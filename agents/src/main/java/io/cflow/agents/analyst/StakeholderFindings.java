@@ -2,6 +2,7 @@ package io.cflow.agents.analyst;
 
 import io.cflow.agents.analyst.Stakeholder.Mention;
 import io.cflow.agents.analyst.Stakeholder.Source;
+import io.cflow.agents.text.RoleName;
 import io.cflow.agents.text.Similarity;
 import io.cflow.agents.text.Words;
 import io.cflow.domain.Plan;

@@ -5,6 +5,7 @@ import io.cflow.agents.analyst.Stakeholder.Source;
 import io.cflow.agents.text.MarkdownTable;
 import io.cflow.agents.text.Outline;
 import io.cflow.agents.text.Prose;
+import io.cflow.agents.text.RoleName;
 import io.cflow.agents.text.Section;
 import io.cflow.domain.DocumentType;
 import io.cflow.domain.Plan;

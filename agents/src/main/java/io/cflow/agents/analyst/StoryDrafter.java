@@ -5,6 +5,7 @@ import io.cflow.agents.Report;
 import io.cflow.agents.analyst.StoryDraft.Check;
 import io.cflow.agents.analyst.StoryDraft.Criterion;
 import io.cflow.agents.text.Measure;
+import io.cflow.agents.text.RoleName;
 import io.cflow.agents.text.Verbs;
 import java.util.ArrayList;
 import java.util.List;

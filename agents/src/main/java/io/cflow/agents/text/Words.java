@@ -37,11 +37,20 @@ public final class Words {
   public static Set<String> content(String text) {
     var content = new LinkedHashSet<String>();
     for (var word : of(text)) {
-      if (word.length() > 1 && !STOP.contains(word)) {
+      if (Character.isIdeographic(word.codePointAt(word.length() - 1))) {
+        addPairs(content, word);
+      } else if (word.length() > 1 && !STOP.contains(word)) {
         content.add(singular(word));
       }
     }
     return content;
+  }
+
+  /** Chinese does not separate words: pairs of neighbours stand in for them. */
+  private static void addPairs(Set<String> content, String run) {
+    for (int i = 0; i + 1 < run.length(); i++) {
+      content.add(run.substring(i, i + 2));
+    }
   }
 
   /** {@code word} without an English plural or third-person ending; a crude stem, the same for equal words. */

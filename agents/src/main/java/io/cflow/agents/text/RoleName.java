@@ -1,7 +1,5 @@
-package io.cflow.agents.analyst;
+package io.cflow.agents.text;
 
-import io.cflow.agents.text.Prose;
-import io.cflow.agents.text.Words;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -11,7 +9,7 @@ import java.util.stream.Stream;
  * Names of roles, cut out of the many ways documents decorate them. A name counts only when it ends in a word for a
  * person or a body, or stands behind a label such as "Persona:": a missed role is better than an invented one.
  */
-final class RoleName {
+public final class RoleName {
 
   private static final int MOST_WORDS = 5;
   private static final Pattern LABEL = Pattern.compile(
@@ -38,7 +36,7 @@ final class RoleName {
   private RoleName() {}
 
   /** The role in a heading, a cell or the start of a list item; empty when it does not look like one. */
-  static String in(String decorated) {
+  public static String in(String decorated) {
     var text = Prose.of(decorated).replaceAll("^[^\\p{L}\\d\"“]+", "");
     var label = LABEL.matcher(text);
     boolean labelled = label.find();
@@ -47,19 +45,19 @@ final class RoleName {
   }
 
   /** Spellings of one role share a key: case, article, brackets and plural do not matter. */
-  static String key(String name) {
+  public static String key(String name) {
     var words = Words.of(withoutArticle(Prose.of(name).split("[(（]", 2)[0].strip()));
     return String.join(" ", words.stream().map(Words::singular).toList());
   }
 
   /** The roles of a story, each up to the first clause that only explains it. */
-  static List<String> ofStory(String role) {
+  public static List<String> ofStory(String role) {
     return Stream.of(withoutArticle(Prose.of(role)).split("\\s(?:and|or)\\s|/|和|或|及")).map(RoleName::unexplained)
         .map(RoleName::withoutArticle).filter(name -> !key(name).isEmpty()).toList();
   }
 
   /** Whether the last word means a person or a body. */
-  static boolean isPerson(String name) {
+  public static boolean isPerson(String name) {
     var words = Words.of(name);
     if (words.isEmpty()) {
       return false;

@@ -1,4 +1,4 @@
-package io.cflow.agents.analyst;
+package io.cflow.agents.text;
 
 import java.util.Arrays;
 import java.util.Locale;
@@ -49,7 +49,7 @@ public enum QualityCharacteristic {
   }
 
   /** Whether {@code text}, of this characteristic, says nothing without a number. */
-  boolean wantsMeasure(String text) {
+  public boolean wantsMeasure(String text) {
     return this == PERFORMANCE_EFFICIENCY || this == RELIABILITY && DEGREE.matcher(text).find();
   }
 

@@ -2,6 +2,7 @@ package io.cflow.agents.analyst;
 
 import io.cflow.agents.Report;
 import io.cflow.agents.text.Language;
+import io.cflow.agents.text.Statement;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;

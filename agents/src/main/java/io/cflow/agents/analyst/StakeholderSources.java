@@ -7,6 +7,7 @@ import io.cflow.agents.text.Outline;
 import io.cflow.agents.text.Prose;
 import io.cflow.agents.text.RoleName;
 import io.cflow.agents.text.Section;
+import io.cflow.agents.text.Statement;
 import io.cflow.domain.DocumentType;
 import io.cflow.domain.Plan;
 import java.util.List;

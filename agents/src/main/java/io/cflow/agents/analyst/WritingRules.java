@@ -3,6 +3,7 @@ package io.cflow.agents.analyst;
 import static io.cflow.agents.analyst.WritingRule.words;
 
 import io.cflow.agents.text.Language;
+import io.cflow.agents.text.Statement;
 import io.cflow.agents.text.Verbs;
 import io.cflow.agents.text.Words;
 import io.cflow.domain.Severity;

@@ -1,6 +1,5 @@
-package io.cflow.agents.analyst;
+package io.cflow.agents.text;
 
-import io.cflow.agents.text.Verbs;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -12,16 +11,17 @@ import java.util.regex.Pattern;
  * @param modal {@code shall}, {@code can}, ...; empty when the sentence has none
  * @param response words after the modal verb; the whole text without one
  */
-record Statement(String actor, String modal, String response) {
+public record Statement(String actor, String modal, String response) {
 
   /** Verbs that oblige; "can" describes a capability and may stand beside one of these. */
-  static final Pattern OBLIGATION = Pattern.compile("\\b(?:shall|must|will)\\b", Pattern.CASE_INSENSITIVE);
+  public static final Pattern OBLIGATION = Pattern.compile("\\b(?:shall|must|will)\\b", Pattern.CASE_INSENSITIVE);
 
   private static final Pattern MODAL =
       Pattern.compile("\\b(shall|must|will|should|can|may)\\b(?: be able to\\b)?", Pattern.CASE_INSENSITIVE);
   private static final int LONGEST_ACTOR = 80;
 
-  static Statement of(String text) {
+  /** The skeleton of the first sentence of {@code text}, which must be prose. */
+  public static Statement of(String text) {
     var match = MODAL.matcher(text);
     if (!match.find() || match.start() > LONGEST_ACTOR * 2) {
       return present(text);

@@ -2,6 +2,7 @@ package io.cflow.agents.analyst;
 
 import io.cflow.agents.text.Language;
 import io.cflow.agents.text.Measure;
+import io.cflow.agents.text.QualityCharacteristic;
 import io.cflow.domain.Severity;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +25,7 @@ final class MeasureCheck {
       return findings;
     }
     var measures = Measure.in(sentence.text());
-    if (measures.isEmpty() && quality.wantsMeasure()) {
+    if (measures.isEmpty() && quality.wantsMeasure(sentence.text())) {
       findings.add(finding(sentence, MISSING, Severity.WARNING, quality.label() + " without a number",
           "State the quantity, the limit and the unit."));
     }

@@ -1,5 +1,8 @@
 package io.cflow.agents.analyst;
 
+import io.cflow.agents.text.Verbs;
+import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
@@ -21,10 +24,32 @@ record Statement(String actor, String modal, String response) {
   static Statement of(String text) {
     var match = MODAL.matcher(text);
     if (!match.find() || match.start() > LONGEST_ACTOR * 2) {
-      return new Statement("", "", trimEnd(text));
+      return present(text);
     }
-    return new Statement(actor(text.substring(0, match.start())), match.group(1).toLowerCase(java.util.Locale.ROOT),
+    return new Statement(actor(text.substring(0, match.start())), match.group(1).toLowerCase(Locale.ROOT),
         trimEnd(text.substring(match.end())));
+  }
+
+  /** "Dashboard exits with a code" has an actor and an action, only no obligation. */
+  private static Statement present(String text) {
+    var words = List.of(text.split(" ", 10));
+    for (int i = 1; i < Math.min(words.size(), 9); i++) {
+      var base = action(words.get(i), i + 1 < words.size() ? words.get(i + 1) : "");
+      if (!base.isEmpty()) {
+        return new Statement(actor(String.join(" ", words.subList(0, i))), "",
+            trimEnd(base + " " + String.join(" ", words.subList(i + 1, words.size()))));
+      }
+    }
+    return new Statement("", "", trimEnd(text));
+  }
+
+  /** The base form of a verb in the third person; "changes detected" is a noun that something happens to. */
+  private static String action(String word, String next) {
+    if (word.equals("is") || word.equals("are")) {
+      return "be";
+    }
+    boolean thirdPerson = word.endsWith("s") && Character.isLowerCase(word.charAt(0)) && !next.endsWith("ed");
+    return thirdPerson ? Verbs.base(word) : "";
   }
 
   private static String actor(String before) {

@@ -4,6 +4,7 @@ import io.cflow.agents.Confidence;
 import io.cflow.agents.Escape;
 import io.cflow.agents.Method;
 import io.cflow.agents.Report;
+import io.cflow.agents.text.ItemText;
 import io.cflow.agents.text.Outline;
 import io.cflow.agents.text.Prose;
 import io.cflow.agents.text.Section;
@@ -61,7 +62,7 @@ final class CreateProductStrategy implements Method {
     var served = goals.stream().flatMap(goal -> goal.served().stream()).toList();
     return goals.isEmpty() ? List.of() : plan.requirements(Requirement.Kind.FUNCTIONAL).stream()
         .filter(requirement -> !requirement.dropped() && !served.contains(requirement.id()))
-        .map(requirement -> new Strategy.Aimless(requirement.id(), Escape.excerpt(requirement.text(), 200),
+        .map(requirement -> new Strategy.Aimless(requirement.id(), Escape.excerpt(ItemText.of(requirement), 200),
             requirement.source())).toList();
   }
 
@@ -86,7 +87,7 @@ final class CreateProductStrategy implements Method {
     var words = Words.content(nonGoal);
     double shared = Similarity.containment(words, Words.content(requirement.text()));
     return words.size() < 2 || shared < TENSION ? Optional.empty() : Optional.of(new Strategy.Tension(
-        requirement.id(), Escape.excerpt(requirement.text(), 200), Escape.excerpt(nonGoal, 200),
+        requirement.id(), Escape.excerpt(ItemText.of(requirement), 200), Escape.excerpt(nonGoal, 200),
         requirement.source()));
   }
 

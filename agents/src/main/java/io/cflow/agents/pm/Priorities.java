@@ -1,6 +1,7 @@
 package io.cflow.agents.pm;
 
 import io.cflow.domain.SourceSpan;
+import io.cflow.domain.StoryStatus;
 import java.util.List;
 
 /**
@@ -35,7 +36,7 @@ record Priorities(
   record Rice(double score) {}
 
   /** A story of the order; {@code pulledBy} names the later story whose rank put it here, empty for its own. */
-  record Step(String story, String title, String pulledBy) {}
+  record Step(String story, String title, StoryStatus status, String pulledBy) {}
 
   /**
    * A figure and where it comes from.

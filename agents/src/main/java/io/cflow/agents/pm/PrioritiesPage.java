@@ -62,8 +62,8 @@ final class PrioritiesPage {
   }
 
   private static Inline step(Priorities.Step step) {
-    var reason = step.pulledBy().isEmpty() ? "" : " (needed by " + step.pulledBy() + ")";
-    return Inline.of(Inline.strong(step.story()), root -> " ", Inline.text(step.title() + reason));
+    var reason = step.pulledBy().isEmpty() ? "" : ", needed by " + step.pulledBy();
+    return Inline.of(Inline.strong(step.story()), Inline.text("%s (%s%s)".formatted(step.title(), RoadmapPage.word(step.status()), reason)));
   }
 
   private static Inline input(Priorities.Input input) {

@@ -73,7 +73,7 @@ final class PrioritizeFeatures implements Method {
     for (var job : wsjf.jobs()) {
       var needed = needed(work, job.story().id());
       topological.stream().filter(needed::contains).filter(placed::add).forEach(id -> steps.add(new Priorities.Step(
-          id, stories.get(id).title(), id.equals(job.story().id()) ? "" : job.story().id())));
+          id, stories.get(id).title(), stories.get(id).status(), id.equals(job.story().id()) ? "" : job.story().id())));
     }
     return steps;
   }

@@ -7,8 +7,10 @@ import io.cflow.agents.Table;
 import io.cflow.domain.Epic;
 import io.cflow.domain.NaturalOrder;
 import io.cflow.domain.Plan;
+import io.cflow.domain.StoryStatus;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -47,11 +49,14 @@ final class RoadmapPage {
     var lines = new ArrayList<Inline>();
     for (var id : ids) {
       var item = items.get(id);
-      var blocked = roadmap.blocked().contains(id) ? " (blocked)" : "";
       var waits = item.waitsFor().isEmpty() ? "" : ", waits for " + String.join(", ", item.waitsFor());
-      lines.add(Inline.of(Inline.strong(id), root -> " ", Inline.text(item.title() + blocked + waits)));
+      lines.add(Inline.of(Inline.strong(id), Inline.text("%s (%s)%s".formatted(item.title(), word(item.status()), waits))));
     }
     return lines.isEmpty() ? List.of(Inline.text("Nothing.")) : lines;
+  }
+
+  static String word(StoryStatus status) {
+    return status.name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 
   private Table capacity() {

@@ -5,7 +5,6 @@ import io.cflow.agents.MarkdownReport;
 import io.cflow.agents.Report;
 import io.cflow.agents.Table;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -59,7 +58,7 @@ final class StrategyPage {
   private void counterMetrics(MarkdownReport page) {
     if (!strategy.counterMetrics().isEmpty()) {
       page.subsection("Counter-metrics").bullets(strategy.counterMetrics().stream().map(quote ->
-          Inline.of(Inline.text(quote.text()), root -> " ", Inline.at(quote.source()))).toList());
+          Inline.of(Inline.text(quote.text()), Inline.at(quote.source()))).toList());
     }
   }
 
@@ -87,7 +86,7 @@ final class StrategyPage {
       var stated = box.getValue().flatMap(this::stated);
       table.row(Inline.text(box.getKey()),
           Inline.text(stated.map(each -> String.join("; ", each.statements()))
-              .orElse(Report.needsInput(box.getKey().toLowerCase(Locale.ROOT)))),
+              .orElse("not stated")),
           stated.map(each -> Inline.at(each.source())).orElse(Inline.text("–")));
     });
     return table;

@@ -127,7 +127,7 @@ final class CreateTechnicalSolutions implements Method {
   }
 
   private static List<Inline> quotes(List<Solutions.Quote> quotes) {
-    return quotes.stream().map(quote -> Inline.of(Inline.text(quote.text()), root -> " ", Inline.at(quote.source())))
+    return quotes.stream().map(quote -> Inline.of(Inline.text(quote.text()), Inline.at(quote.source())))
         .collect(Collectors.toList());
   }
 

@@ -118,6 +118,13 @@ public final class ExecutionState {
     set(task, saved.state().isActive() ? TaskState.BLOCKED : saved.state());
   }
 
+  /** After {@link #restore}: the body of this task is still at work here, and its outcome will come with this lease. */
+  public void keepRunning(int number, long lease) {
+    var task = tasks.get(number);
+    task.lease = lease;
+    set(task, TaskState.RUNNING);
+  }
+
   /** Every change of a task's state goes through here, so that no counter is forgotten. */
   void set(TaskEntry task, TaskState to) {
     var from = task.state;

@@ -8,6 +8,7 @@ import io.cflow.domain.EpicDependency;
 import io.cflow.domain.NaturalOrder;
 import io.cflow.domain.Severity;
 import io.cflow.domain.SourceSpan;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -18,7 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 
 /** Turns what documents say about order into edges between known stories and epics. */
 final class DependencyAssembly {
@@ -200,20 +201,30 @@ final class DependencyAssembly {
   /** Inside an epic a story follows the one before it, unless documents say otherwise; a team may turn this off. */
   private void sequence() {
     var before = new HashMap<String, StoryDraft>();
+    var hard = edges.values().stream()
+        .collect(Collectors.groupingBy(Dependency::from, Collectors.mapping(Dependency::to, Collectors.toList())));
     for (var story : stories) {
       var previous = story.epic().isEmpty() ? null : before.put(story.epic(), story);
-      if (previous != null && !free.contains(story.id()) && !reaches(previous.id(), story.id(), new HashSet<>())) {
+      if (previous != null && !free.contains(story.id()) && !reaches(hard, previous.id(), story.id())) {
         edges.putIfAbsent(story.id() + " " + previous.id(), new Dependency(story.id(), previous.id(), Strength.SOFT,
             "follows in its epic", story.ordered().findFirst().orElseThrow().definition().span()));
       }
     }
   }
 
-  private boolean reaches(String from, String to, Set<String> visited) {
-    return from.equals(to) || visited.add(from) && successors(from).anyMatch(next -> reaches(next, to, visited));
-  }
-
-  private Stream<String> successors(String from) {
-    return edges.values().stream().filter(edge -> edge.from().equals(from)).map(Dependency::to);
+  /** Walks without recursion: a chain of stories may be thousands long. */
+  private static boolean reaches(Map<String, List<String>> hard, String from, String to) {
+    var visited = new HashSet<String>();
+    var open = new ArrayDeque<>(List.of(from));
+    while (!open.isEmpty()) {
+      var next = open.pop();
+      if (next.equals(to)) {
+        return true;
+      }
+      if (visited.add(next)) {
+        hard.getOrDefault(next, List.of()).forEach(open::push);
+      }
+    }
+    return false;
   }
 }

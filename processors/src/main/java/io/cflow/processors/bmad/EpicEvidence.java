@@ -43,7 +43,8 @@ final class EpicEvidence {
     var title = file.text().title();
     var heading = title == null ? java.util.Optional.<EpicHeading>empty() : EpicHeading.of(title.text());
     var name = file.name().replaceFirst("\\.md$", "").replaceFirst("^epic[-_ .]?\\p{Alnum}+[-_ .]", "");
-    return heading.isPresent() && stories(file) > 0 && Titles.similarity(heading.get().title(), name) > 0.8;
+    return heading.isPresent() && stories(file) > 0 && heading.get().title().length() < 2 * name.length()
+        && Titles.alike(heading.get().title(), name);
   }
 
   private static boolean hasEpicTitle(Candidate file) {

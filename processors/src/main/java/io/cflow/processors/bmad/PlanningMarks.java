@@ -17,6 +17,8 @@ final class PlanningMarks {
       "(?i).*(?:depend|order|sequence|timeline|roadmap|risk|coverage|traceab|mapping|change|history|next step|summary|phase|sprint|priorit"
           + "|milestone|touchpoint|status|progress|retro|validation|metrics|implementation plan|reference|依赖|依賴|概覽|概览).*");
 
+  private static final Pattern LISTING = Pattern.compile("(?i).*\\b(?:epic list|stories)\\b.*");
+
   private final Markdown document;
   private final boolean alone;
   private final List<PlanningMark> marks = new ArrayList<>();
@@ -61,7 +63,7 @@ final class PlanningMarks {
   private Optional<StoryHeading> bareStory(Heading heading) {
     var found = StoryHeading.bare(heading.text()).filter(story -> story.number() != null
         && story.number().epicId().equalsIgnoreCase(epic));
-    int end = Math.min(document.endOf(heading), heading.line() + 80);
+    int end = Math.min(heading.last(), heading.line() + 80);
     return found.filter(story -> Statements.of(document, heading.line(), end).isPresent()
         || Sections.of(document, heading.line(), end).first(SectionKind.CRITERIA).isPresent());
   }
@@ -99,24 +101,25 @@ final class PlanningMarks {
   private void lines() {
     var headingMarks = List.copyOf(marks);
     boolean storiesInHeadings = headingMarks.stream().anyMatch(mark -> mark.story() != null);
+    int next = 0;
     for (int i = 1; i <= document.size(); i++) {
+      while (next < headingMarks.size() && headingMarks.get(next).line() <= i) {
+        var mark = headingMarks.get(next++);
+        epic = mark.epic() == null ? epic : mark.requireEpic().id();
+      }
       if (document.kind(i) == Markdown.Kind.TEXT && document.line(i).length() < 400 && !isElsewhere(i)) {
-        epic = epicAbove(headingMarks, i);
         line(i, storiesInHeadings);
       }
     }
   }
 
-  private String epicAbove(List<PlanningMark> headingMarks, int line) {
-    var above = headingMarks.stream().filter(mark -> mark.epic() != null && mark.line() < line)
-        .reduce((before, after) -> after).map(mark -> mark.requireEpic().id());
-    return above.orElse(epic);
-  }
-
   private boolean isElsewhere(int line) {
-    return document.headings().stream().filter(heading -> heading.line() < line).reduce((before, after) -> after)
-        .map(heading -> ELSEWHERE.matcher(heading.text()).matches() && !heading.text().matches("(?i).*\\b(?:epic list|stories)\\b.*"))
-        .orElse(false);
+    int above = document.headingIndex(line);
+    if (above < 0) {
+      return false;
+    }
+    var title = document.headings().get(above).text();
+    return ELSEWHERE.matcher(title).matches() && !LISTING.matcher(title).matches();
   }
 
   private void line(int i, boolean storiesInHeadings) {

@@ -63,14 +63,10 @@ final class Sections {
   }
 
   private void collect(int first) {
-    var headings = document.headings().iterator();
-    Heading next = headings.hasNext() ? headings.next() : null;
+    int next = document.headingIndex(first - 1) + 1;
     for (int i = first; i <= last; i++) {
-      while (next != null && next.line() < i) {
-        next = headings.hasNext() ? headings.next() : null;
-      }
-      if (next != null && next.line() == i) {
-        found.add(headed(next));
+      if (next < document.headings().size() && document.headings().get(next).line() == i) {
+        found.add(headed(document.headings().get(next++)));
       } else if (document.kind(i) == Markdown.Kind.TEXT) {
         var label = labelled(i);
         if (label != null) {

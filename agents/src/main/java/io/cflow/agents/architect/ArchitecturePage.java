@@ -10,6 +10,7 @@ import io.cflow.agents.MarkdownReport;
 import io.cflow.agents.Report;
 import io.cflow.agents.Table;
 import io.cflow.agents.text.QualityCharacteristic;
+import io.cflow.agents.text.RequirementText;
 import io.cflow.domain.Plan;
 import java.util.List;
 import java.util.Locale;
@@ -69,7 +70,7 @@ final class ArchitecturePage {
 
   private void constraints() {
     var stated = ArchitectureFindings.constraintsOf(plan).stream().map(each -> Inline.of(strong(each.id()),
-        text(Escape.excerpt(io.cflow.agents.text.Prose.of(each.text()), 240)), at(each.source()))).toList();
+        text(Escape.excerpt(RequirementText.of(each), 240)), at(each.source()))).toList();
     page.section("2 Constraints").bullets(
         Stream.concat(stated.stream(), statements(findings.constraints()).stream()).toList());
     if (stated.isEmpty() && findings.constraints().statements().isEmpty()) {

@@ -5,6 +5,7 @@ import io.cflow.agents.text.Measure;
 import io.cflow.agents.text.Outline;
 import io.cflow.agents.text.Prose;
 import io.cflow.agents.text.QualityCharacteristic;
+import io.cflow.agents.text.RequirementText;
 import io.cflow.agents.text.Section;
 import io.cflow.domain.Plan;
 import io.cflow.domain.Requirement;
@@ -32,7 +33,7 @@ record Budget(List<Limit> limits, List<Conflict> conflicts) {
   }
 
   private static Stream<Limit> limits(Requirement requirement) {
-    var text = Prose.of(requirement.text());
+    var text = RequirementText.of(requirement);
     var quality = QualityCharacteristic.of(requirement.section() + ": " + text);
     return Measure.in(text).stream().map(measure ->
         new Limit(requirement.id(), quality, measure, Escape.excerpt(text, 160), requirement.source()));
@@ -46,9 +47,20 @@ record Budget(List<Limit> limits, List<Conflict> conflicts) {
     }
     var lines = Outline.prose(plan.documents()).filter(line -> line.text().contains("NFR")).toList();
     return spellings.stream().flatMap(requirement -> lines.stream()
-        .filter(line -> !line.at().path().equals(requirement.source().path()))
+        .filter(line -> !definesItself(requirement, line.at().path()))
         .filter(line -> namesOnly(line, requirement.spelling()))
         .flatMap(line -> conflict(byId.get(requirement.id()), line).stream())).toList();
+  }
+
+  /** Another document's own numbering: the id means something else there, and in the documents beside it. */
+  private static boolean definesItself(Requirement requirement, String path) {
+    return path.equals(requirement.source().path()) || requirement.copies().stream()
+        .filter(copy -> !folder(copy.path()).equals(folder(requirement.source().path())))
+        .anyMatch(copy -> folder(copy.path()).equals(folder(path)));
+  }
+
+  private static String folder(String path) {
+    return path.substring(0, path.lastIndexOf('/') + 1);
   }
 
   /** A line about several requirements cannot be told apart. */
@@ -61,7 +73,7 @@ record Budget(List<Limit> limits, List<Conflict> conflicts) {
     var measures = Measure.in(Prose.of(line.text()));
     return promised.stream().filter(limit -> !limit.measure().unit().isEmpty()).flatMap(limit -> measures.stream()
         .filter(other -> other.unit().equals(limit.measure().unit()))
-        .filter(other -> measures.stream().noneMatch(each -> each.value().equals(limit.measure().value())))
+        .filter(other -> promised.stream().noneMatch(each -> each.measure().value().equals(other.value())))
         .map(other -> new Conflict(limit.requirement(), limit.measure().words(), other.words(), limit.at(), line.at()))
         .limit(1)).toList();
   }

@@ -67,7 +67,7 @@ final class Endpoints {
 
   /** {@code :id}, {@code <id>} and {@code [id]} become {@code {id}}; trailing punctuation goes. */
   private static String normalised(String path) {
-    var text = path.replaceAll("[:<\\[$]+\\{?([A-Za-z0-9_]+)[>\\]}]?", "{$1}").replaceAll("\\{+", "{")
+    var text = path.replaceAll("(?:[:<\\[]|\\$\\{)+([A-Za-z0-9_]+)[>\\]}]?", "{$1}").replaceAll("\\{+", "{")
         .replaceAll("}+", "}").replaceFirst("[.:/\\-<>\\[$]+$", "");
     return text.isEmpty() ? "/" : text;
   }

@@ -16,6 +16,7 @@ final class Entities {
 
   private static final Pattern ATTRIBUTE = Pattern.compile(
       "^([A-Za-z_][A-Za-z0-9_]{0,50})\\??\\s?(?:[:：]\\s?([A-Za-z][A-Za-z0-9_\\[\\]<>|?,. ]{0,40}?))?\\s?(?:[-–—(（,].*)?$");
+  private static final Pattern NAME = Pattern.compile("^\\s?`([A-Za-z_][A-Za-z0-9_]{0,50})`");
   private static final Pattern TABLE = Pattern.compile(
       "(?i)^\\s{0,8}create table (?:if not exists )?[\"`]?([A-Za-z_][A-Za-z0-9_.]{0,60})[\"`]?\\s?\\(?.{0,20}$");
   private static final Pattern COLUMN = Pattern.compile("^\\s{1,12}[\"`]?([a-z_][A-Za-z0-9_]{0,60})[\"`]?\\s+"
@@ -47,10 +48,18 @@ final class Entities {
   }
 
   private static Stream<Entity> listed(Section section) {
-    var fields = section.flatten().flatMap(each -> each.items().stream()).flatMap(item -> field(item.text())).toList();
+    var listed = section.flatten().flatMap(each -> each.items().stream()).flatMap(item -> field(item.text())).toList();
+    var fields = listed.size() > 1 ? listed : named(section);
     var name = section.title().split("\\s*[:：(（]", 2)[0].strip();
     boolean entity = fields.size() > 1 && name.matches("[\\p{L}][\\p{L}\\p{N}_ ]{0,50}");
     return entity ? Stream.of(new Entity(name, Entity.Form.ATTRIBUTES, fields, section.heading())) : Stream.empty();
+  }
+
+  /** "`isbn` (key) · `title`": names in a sentence, without types. */
+  private static List<Entity.Field> named(Section section) {
+    var line = section.prose().filter(each -> !each.isBlank()).findFirst().map(Line::text).map(Entities::cut).orElse("");
+    return line.startsWith("`") ? Stream.of(line.split("[·,;]\\s")).map(NAME::matcher).filter(Matcher::find)
+        .map(match -> new Entity.Field(match.group(1), "")).toList() : List.of();
   }
 
   private static Stream<Entity.Field> field(String item) {

@@ -2,6 +2,7 @@ package io.cflow.agents.architect;
 
 import io.cflow.agents.Escape;
 import io.cflow.agents.text.Prose;
+import io.cflow.agents.text.RequirementText;
 import io.cflow.domain.Plan;
 import io.cflow.domain.SourceSpan;
 import java.util.ArrayList;
@@ -30,14 +31,14 @@ final class ErrorCatalogue {
   static List<Entry> of(Plan plan) {
     var entries = new ArrayList<Entry>();
     plan.requirements().stream().filter(each -> !each.dropped()).forEach(each ->
-        add(entries, each.id(), each.text(), each.source()));
+        add(entries, each.id(), RequirementText.of(each), each.source()));
     plan.stories().stream().filter(story -> !story.retired()).forEach(story -> story.criteria().forEach(criterion ->
         add(entries, story.id() + " AC " + criterion.ordinal(), criterion.text(), criterion.span())));
     return entries;
   }
 
   private static void add(List<Entry> entries, String subject, String markdown, SourceSpan at) {
-    var text = Prose.of(markdown);
+    var text = Prose.item(markdown).replaceFirst("^#{1,6} ", "");
     KINDS.entrySet().stream().filter(kind -> kind.getValue().matcher(text).find()).findFirst().ifPresent(kind ->
         entries.add(new Entry(kind.getKey(), subject, Escape.excerpt(text, 220), code(text), at)));
   }

@@ -19,7 +19,7 @@ record Gathered(String topic, List<Statement> statements) {
   /** List items and table rows below sections about {@code phrases}, without repetitions. */
   static Gathered items(String topic, Sources sources, String... phrases) {
     var statements = sources.about(phrases).stream().flatMap(Section::flatten)
-        .filter(section -> !section.isAbout("change log", "changelog", "design goals")).flatMap(section -> Stream.concat(
+        .filter(section -> !section.isAbout("change log", "changelog", "design goals", "non-goal", "out of scope")).flatMap(section -> Stream.concat(
         section.items().stream().map(item -> new Statement(Escape.excerpt(item.text(), 240), item.at())),
         section.tables().stream().flatMap(Gathered::rows)));
     return new Gathered(topic, unique(statements));

@@ -3,6 +3,7 @@ package io.cflow.agents.architect;
 import io.cflow.agents.Escape;
 import io.cflow.agents.text.Outline;
 import io.cflow.agents.text.Prose;
+import io.cflow.agents.text.RequirementText;
 import io.cflow.agents.text.Words;
 import io.cflow.domain.Document;
 import io.cflow.domain.DocumentType;
@@ -83,7 +84,7 @@ final class Lint {
     plan.stories().forEach(story -> Stream.concat(Stream.of(story.title()), Stream.concat(
             story.criteria().stream().map(each -> each.text()), story.tasks().stream().map(each -> each.text())))
         .forEach(text -> words.addAll(Words.of(Prose.of(text)))));
-    plan.requirements().forEach(requirement -> words.addAll(Words.of(Prose.of(requirement.text()))));
+    plan.requirements().forEach(requirement -> words.addAll(Words.of(RequirementText.of(requirement))));
     if (!words.isEmpty()) {
       components.stream().filter(component -> !isUsed(component.name(), words)).forEach(component -> add(
           "component nobody needs", Severity.INFO, component.name() + " is named by no requirement and no story",

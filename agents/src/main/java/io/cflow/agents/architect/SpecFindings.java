@@ -1,7 +1,7 @@
 package io.cflow.agents.architect;
 
 import io.cflow.agents.Escape;
-import io.cflow.agents.text.Prose;
+import io.cflow.agents.text.RequirementText;
 import io.cflow.agents.text.Statement;
 import io.cflow.agents.text.Verbs;
 import io.cflow.agents.text.Words;
@@ -53,7 +53,7 @@ record SpecFindings(
   }
 
   private static List<Operation> operation(Requirement requirement) {
-    var response = Statement.of(Prose.of(requirement.text())).response();
+    var response = Statement.of(RequirementText.of(requirement)).response();
     var words = Words.of(Escape.excerpt(response, 200));
     int verb = Verbs.first(words.subList(0, Math.min(4, words.size())));
     return verb < 0 ? List.of() : List.of(new Operation(requirement.id(), Verbs.base(words.get(verb)),

@@ -50,11 +50,13 @@ final class SpecPage {
   }
 
   private static String drift(FieldDrift drift) {
-    return "%s: only here %s; only there %s".formatted(drift.entity(), names(drift.onlyFirst()), names(drift.onlySecond()));
+    var first = drift.onlyFirst().isEmpty() ? "" : "; only here " + names(drift.onlyFirst());
+    var second = drift.onlySecond().isEmpty() ? "" : "; only there " + names(drift.onlySecond());
+    return drift.entity() + first + second;
   }
 
   private static String names(List<String> names) {
-    return names.isEmpty() ? "nothing" : Escape.excerpt(String.join(", ", names), 120);
+    return Escape.excerpt(String.join(", ", names), 120);
   }
 
   private void endpoints() {

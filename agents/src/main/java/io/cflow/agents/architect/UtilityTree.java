@@ -2,8 +2,8 @@ package io.cflow.agents.architect;
 
 import io.cflow.agents.Report;
 import io.cflow.agents.text.Measure;
-import io.cflow.agents.text.Prose;
 import io.cflow.agents.text.QualityCharacteristic;
+import io.cflow.agents.text.RequirementText;
 import io.cflow.agents.text.Words;
 import io.cflow.domain.Plan;
 import io.cflow.domain.Requirement;
@@ -38,7 +38,7 @@ record UtilityTree(List<Scenario> scenarios, List<TradeOff> tradeOffs) {
   }
 
   private static Scenario scenario(Requirement requirement, Landscape landscape) {
-    var text = Prose.of(requirement.text());
+    var text = RequirementText.of(requirement);
     var importance = requirement.tags().isEmpty() ? Report.needsInput("importance")
         : String.join(", ", requirement.tags());
     return new Scenario(requirement.id(), QualityCharacteristic.of(requirement.section() + ": " + text), text,

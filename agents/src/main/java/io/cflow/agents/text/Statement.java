@@ -34,7 +34,7 @@ public record Statement(String actor, String modal, String response) {
   private static Statement present(String text) {
     var words = List.of(text.split(" ", 10));
     for (int i = 1; i < Math.min(words.size(), 9); i++) {
-      var base = action(words.get(i), i + 1 < words.size() ? words.get(i + 1) : "");
+      var base = words.get(i - 1).chars().anyMatch(Character::isDigit) ? "" : action(words.get(i), i + 1 < words.size() ? words.get(i + 1) : "");
       if (!base.isEmpty()) {
         return new Statement(actor(String.join(" ", words.subList(0, i))), "",
             trimEnd(base + " " + String.join(" ", words.subList(i + 1, words.size()))));
@@ -48,12 +48,12 @@ public record Statement(String actor, String modal, String response) {
     if (word.equals("is") || word.equals("are")) {
       return "be";
     }
-    boolean thirdPerson = word.endsWith("s") && Character.isLowerCase(word.charAt(0)) && !next.endsWith("ed");
+    boolean thirdPerson = !next.isEmpty() && word.endsWith("s") && Character.isLowerCase(word.charAt(0)) && !next.endsWith("ed");
     return thirdPerson ? Verbs.base(word) : "";
   }
 
   private static String actor(String before) {
-    var subject = before.substring(Math.max(before.lastIndexOf(','), before.lastIndexOf(':')) + 1).strip();
+    var subject = before.substring(Math.max(before.lastIndexOf(", "), before.lastIndexOf(": ")) + 1).strip();
     return subject.length() > LONGEST_ACTOR ? "" : subject;
   }
 

@@ -1,6 +1,7 @@
 package io.cflow.agents.analyst;
 
 import io.cflow.agents.text.Prose;
+import io.cflow.agents.text.RequirementText;
 import io.cflow.agents.text.Words;
 import io.cflow.domain.Epic;
 import io.cflow.domain.Plan;
@@ -79,7 +80,7 @@ final class Coverage {
   }
 
   private Entry byWords(Requirement requirement) {
-    var words = Words.content(Prose.of(requirement.text()));
+    var words = Words.content(RequirementText.of(requirement));
     double all = words.stream().mapToDouble(this::weight).sum();
     var best = "";
     double most = 0;

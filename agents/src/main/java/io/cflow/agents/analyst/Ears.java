@@ -2,6 +2,7 @@ package io.cflow.agents.analyst;
 
 import io.cflow.agents.Report;
 import io.cflow.agents.text.Language;
+import io.cflow.agents.text.Statement;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
@@ -70,7 +71,7 @@ record Ears(EarsPattern pattern, String actor, String trigger, String response, 
   private static String core(Statement statement, String trigger, String product) {
     var response = withoutTrailing(statement.response(), trigger);
     if (statement.modal().isEmpty() && statement.actor().isEmpty()) {
-      return Report.needsInput("who") + " shall " + Report.needsInput("do what") + ": " + response + ".";
+      return Report.needsInput("who") + " shall " + Report.needsInput("do what") + " – " + response + ".";
     }
     return isPerson(statement)
         ? "the " + product + " shall let " + article(statement.actor()) + " " + response + "."

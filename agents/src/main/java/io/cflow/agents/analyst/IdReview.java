@@ -2,6 +2,7 @@ package io.cflow.agents.analyst;
 
 import io.cflow.agents.text.Outline;
 import io.cflow.agents.text.Prose;
+import io.cflow.agents.text.RequirementText;
 import io.cflow.agents.text.Similarity;
 import io.cflow.agents.text.Words;
 import io.cflow.domain.NaturalOrder;
@@ -122,7 +123,7 @@ record IdReview(List<Gap> gaps, List<Dangling> dangling, List<Copy> copies) {
   }
 
   private static boolean differs(Requirement requirement, String copy) {
-    var own = Words.content(Prose.of(requirement.text()));
+    var own = Words.content(RequirementText.of(requirement));
     var other = Words.content(Prose.of(copy));
     return Math.max(Similarity.containment(own, other), Similarity.containment(other, own)) < SAME_TEXT;
   }

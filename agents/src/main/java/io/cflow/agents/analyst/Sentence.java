@@ -2,6 +2,7 @@ package io.cflow.agents.analyst;
 
 import io.cflow.agents.text.Language;
 import io.cflow.agents.text.Prose;
+import io.cflow.agents.text.RequirementText;
 import io.cflow.domain.Requirement;
 
 /**
@@ -13,9 +14,9 @@ import io.cflow.domain.Requirement;
 record Sentence(Requirement requirement, String text, String shown, Language language) {
 
   static Sentence of(Requirement requirement, Language ofDocument) {
-    var text = Prose.withoutCode(requirement.text());
+    var text = Prose.withoutCode(RequirementText.markdown(requirement));
     var own = Language.of(text);
-    return new Sentence(requirement, text, Prose.of(requirement.text()), usesOtherScript(own) ? own : ofDocument);
+    return new Sentence(requirement, text, RequirementText.of(requirement), usesOtherScript(own) ? own : ofDocument);
   }
 
   boolean isFunctional() {

@@ -88,22 +88,28 @@ final class StakeholderAnalysis implements Method {
   private static void grid(MarkdownReport page, StakeholderFindings findings) {
     var table = Table.of("Role", "Influence", "Interest", "Strategy");
     findings.stakeholders().stream().filter(each -> !each.influence().isBlank()).forEach(each -> table.row(
-        strong(each.name()), text(each.influence()), text(each.interest()), text(strategy(each))));
+        strong(each.name()), text(each.influence()), text(each.interest()), text(strategy(each, findings))));
     page.section("Power and interest (Mendelow)").table(table, "No document gives influence and interest, and they "
         + "cannot be computed. As a proxy for interest only, the roles below are ordered by how many stories name them.");
   }
 
-  private static String strategy(Stakeholder stakeholder) {
-    boolean powerful = isHigh(stakeholder.influence());
-    boolean interested = isHigh(stakeholder.interest());
+  private static String strategy(Stakeholder stakeholder, StakeholderFindings findings) {
+    var all = findings.stakeholders();
+    boolean powerful = isHigh(stakeholder.influence(), all.stream().map(Stakeholder::influence).toList());
+    boolean interested = isHigh(stakeholder.interest(), all.stream().map(Stakeholder::interest).toList());
     if (powerful) {
       return interested ? "manage closely" : "keep satisfied";
     }
     return interested ? "keep informed" : "monitor";
   }
 
-  private static boolean isHigh(String score) {
-    return score.toLowerCase(Locale.ROOT).matches(".*(?:high|critical|strong|[45]\\s*/\\s*5|\\b[89]\\b|\\b10\\b).*");
+  /** A number is high in the upper half of the numbers given; the documents do not name their scale. */
+  private static boolean isHigh(String score, List<String> all) {
+    if (!score.matches("\\d{1,4}")) {
+      return score.toLowerCase(Locale.ROOT).matches(".*(?:high|critical|strong).*");
+    }
+    int most = all.stream().filter(each -> each.matches("\\d{1,4}")).mapToInt(Integer::parseInt).max().orElse(0);
+    return Integer.parseInt(score) * 2 > most;
   }
 
   private static void people(MarkdownReport page, StakeholderFindings findings) {

@@ -4,9 +4,10 @@ import io.cflow.agents.analyst.Stakeholder.Mention;
 import io.cflow.agents.analyst.Stakeholder.Source;
 import io.cflow.agents.text.MarkdownTable;
 import io.cflow.agents.text.Outline;
-import io.cflow.agents.text.Prose;
+import io.cflow.agents.text.RequirementText;
 import io.cflow.agents.text.RoleName;
 import io.cflow.agents.text.Section;
+import io.cflow.agents.text.Statement;
 import io.cflow.domain.DocumentType;
 import io.cflow.domain.Plan;
 import java.util.List;
@@ -35,12 +36,12 @@ final class StakeholderSources {
 
   private static Stream<Mention> requirements(Plan plan) {
     return plan.requirements().stream().filter(requirement -> !requirement.dropped())
-        .flatMap(requirement -> actor(requirement.text()).map(actor ->
+        .flatMap(requirement -> actor(RequirementText.of(requirement)).map(actor ->
             Mention.of(Source.REQUIREMENT, actor, requirement.source())));
   }
 
   private static Stream<String> actor(String text) {
-    var statement = Statement.of(Prose.of(text));
+    var statement = Statement.of(text);
     return statement.modal().matches("can|may") && statement.actor().split(" ").length <= 4
         && RoleName.isPerson(statement.actor()) ? Stream.of(statement.actor()) : Stream.empty();
   }
@@ -80,7 +81,7 @@ final class StakeholderSources {
   private static Stream<Mention> rows(MarkdownTable table) {
     int influence = table.column("influence", "power");
     int interest = table.column("interest");
-    int who = table.column("stakeholder", "persona", "role", "name", "approver", "user type");
+    int who = table.column("stakeholder", "role", "persona", "name", "approver", "user type");
     boolean scored = influence >= 0 && interest >= 0 || table.column("stakeholder", "persona") >= 0;
     boolean signed = table.column("signature", "sign-off", "signed", "approver", "approved by") >= 0;
     if (who < 0 || !scored && !signed) {

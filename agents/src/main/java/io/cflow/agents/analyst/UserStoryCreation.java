@@ -46,6 +46,11 @@ final class UserStoryCreation implements Method {
     }
     int stated = findings.functional(Coverage.Degree.STATED).size() + findings.functional(Coverage.Degree.BY_EPIC).size();
     int drafted = findings.stories().size();
+    if (stated == 0) {
+      return "No document says which story serves which requirement: %d of %d functional ones are probably served, "
+          .formatted(findings.functional(Coverage.Degree.LIKELY).size(), functional) + drafted + " stories drafted for "
+          + "the rest";
+    }
     return "%d of %d functional requirements are served by a story or an epic, %d probably; %s".formatted(stated,
         functional, findings.functional(Coverage.Degree.LIKELY).size(),
         drafted == 0 ? "none is uncovered" : drafted + " stories drafted for the rest");

@@ -3,6 +3,7 @@ package io.cflow.agents.analyst;
 import static io.cflow.agents.analyst.WritingRule.words;
 
 import io.cflow.agents.text.Language;
+import io.cflow.agents.text.Statement;
 import io.cflow.agents.text.Verbs;
 import io.cflow.agents.text.Words;
 import io.cflow.domain.Severity;
@@ -22,7 +23,7 @@ final class WritingRules {
       new WritingRule("C2", "no statement", "complete", Severity.ERROR, "Write what must hold; a name is not enough.",
           sentence -> isTooShort(sentence) ? "«" + sentence.text() + "»" : ""),
       words("R6", "number without unit", "verifiable", Severity.WARNING, "Add the unit or the thing counted.",
-          "(?:at least|at most|below|above|under|over|within|less than|more than|[<>≤≥])\\s*\\d+(?:\\.\\d+)?"
+          "(?:at least|at most|below|above|under|over|within|less than|more than|[<>≤≥])\\s*\\d+(?:[.,]\\d+)*+"
               + "\\s*(?:[.,;)]|$)"));
 
   private static final List<WritingRule> ENGLISH = List.of(

@@ -12,8 +12,10 @@ record Landscape(List<Element> elements, List<Technology> technologies) {
 
   static Landscape of(Plan plan, Sources sources) {
     var technologies = Technologies.in(sources);
+    var components = Elements.components(sources);
     var elements = Stream.of(Elements.people(plan), Elements.externalSystems(sources),
-        Elements.containers(technologies), Elements.components(sources)).flatMap(List::stream).toList();
+        Interfaces.neighbours(sources, components), Elements.containers(technologies), components)
+        .flatMap(List::stream).toList();
     return new Landscape(unique(elements), technologies);
   }
 

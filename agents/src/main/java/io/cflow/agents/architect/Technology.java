@@ -25,7 +25,10 @@ record Technology(String category, String name, String version, String purpose, 
     if (FLOATING.matcher(text).matches()) {
       return Pinning.FLOATING;
     }
-    return EXACT.matcher(text).matches() ? Pinning.PINNED : Pinning.MISSING;
+    if (EXACT.matcher(text).matches()) {
+      return Pinning.PINNED;
+    }
+    return text.chars().anyMatch(Character::isDigit) ? Pinning.FLOATING : Pinning.MISSING;
   }
 
   /** How exactly a version is said. */

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  */
 public final class RoleName {
 
-  private static final int MOST_WORDS = 5;
+  private static final int MOST_WORDS = 6;
   private static final Pattern LABEL = Pattern.compile(
       "^(?:(?:primary|secondary|tertiary|target|user|key|main) )*(?:persona|user segment|user|users|stakeholder)"
           + "\\s{0,3}#?\\d{0,3}\\s{0,3}[:：—–-]\\s+", Pattern.CASE_INSENSITIVE);
@@ -40,7 +40,10 @@ public final class RoleName {
     var text = Prose.of(decorated).replaceAll("^[^\\p{L}\\d\"“]+", "");
     var label = LABEL.matcher(text);
     boolean labelled = label.find();
-    var name = END.split(labelled ? text.substring(label.end()) : text, 2)[0].replaceAll("[\"“”]", "").strip();
+    var parts = END.split(labelled ? text.substring(label.end()) : text, 3);
+    var role = parts.length > 1 ? unexplained(parts[1].strip()) : "";
+    var name = withoutArticle(isProperName(parts[0]) && isPerson(role) ? role : parts[0]).replaceAll("[\"“”]", "")
+        .strip();
     return isShort(name) && (labelled || isPerson(name)) && !NOBODY.matcher(name).matches() ? name : "";
   }
 
@@ -56,9 +59,10 @@ public final class RoleName {
         .map(RoleName::withoutArticle).filter(name -> !key(name).isEmpty()).toList();
   }
 
-  /** Whether the last word means a person or a body. */
+  /** Whether the last word, or the last before "of", means a person or a body. */
   public static boolean isPerson(String name) {
-    var words = Words.of(name);
+    int of = name.indexOf(" of ");
+    var words = Words.of(of > 0 ? name.substring(0, of) : name);
     if (words.isEmpty()) {
       return false;
     }
@@ -70,6 +74,12 @@ public final class RoleName {
     var clause = EXPLAINED.matcher(role);
     return clause.find() && isPerson(role.substring(0, clause.start()))
         ? role.substring(0, clause.start()).strip() : role.replaceFirst("[,，;.。]\\s*$", "").strip();
+  }
+
+  /** "Dana Lee, operator" speaks of an operator. */
+  private static boolean isProperName(String text) {
+    var words = text.strip().split("\\s+");
+    return words.length <= 3 && Stream.of(words).allMatch(word -> word.matches("\\p{Lu}[\\p{L}.'’-]*"));
   }
 
   private static String withoutArticle(String name) {

@@ -1,6 +1,5 @@
-package io.cflow.agents.analyst;
+package io.cflow.agents.text;
 
-import io.cflow.agents.text.Verbs;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -12,16 +11,17 @@ import java.util.regex.Pattern;
  * @param modal {@code shall}, {@code can}, ...; empty when the sentence has none
  * @param response words after the modal verb; the whole text without one
  */
-record Statement(String actor, String modal, String response) {
+public record Statement(String actor, String modal, String response) {
 
   /** Verbs that oblige; "can" describes a capability and may stand beside one of these. */
-  static final Pattern OBLIGATION = Pattern.compile("\\b(?:shall|must|will)\\b", Pattern.CASE_INSENSITIVE);
+  public static final Pattern OBLIGATION = Pattern.compile("\\b(?:shall|must|will)\\b", Pattern.CASE_INSENSITIVE);
 
   private static final Pattern MODAL =
       Pattern.compile("\\b(shall|must|will|should|can|may)\\b(?: be able to\\b)?", Pattern.CASE_INSENSITIVE);
   private static final int LONGEST_ACTOR = 80;
 
-  static Statement of(String text) {
+  /** The skeleton of the first sentence of {@code text}, which must be prose. */
+  public static Statement of(String text) {
     var match = MODAL.matcher(text);
     if (!match.find() || match.start() > LONGEST_ACTOR * 2) {
       return present(text);
@@ -34,7 +34,7 @@ record Statement(String actor, String modal, String response) {
   private static Statement present(String text) {
     var words = List.of(text.split(" ", 10));
     for (int i = 1; i < Math.min(words.size(), 9); i++) {
-      var base = action(words.get(i), i + 1 < words.size() ? words.get(i + 1) : "");
+      var base = words.get(i - 1).chars().anyMatch(Character::isDigit) ? "" : action(words.get(i), i + 1 < words.size() ? words.get(i + 1) : "");
       if (!base.isEmpty()) {
         return new Statement(actor(String.join(" ", words.subList(0, i))), "",
             trimEnd(base + " " + String.join(" ", words.subList(i + 1, words.size()))));
@@ -48,12 +48,12 @@ record Statement(String actor, String modal, String response) {
     if (word.equals("is") || word.equals("are")) {
       return "be";
     }
-    boolean thirdPerson = word.endsWith("s") && Character.isLowerCase(word.charAt(0)) && !next.endsWith("ed");
+    boolean thirdPerson = !next.isEmpty() && word.endsWith("s") && Character.isLowerCase(word.charAt(0)) && !next.endsWith("ed");
     return thirdPerson ? Verbs.base(word) : "";
   }
 
   private static String actor(String before) {
-    var subject = before.substring(Math.max(before.lastIndexOf(','), before.lastIndexOf(':')) + 1).strip();
+    var subject = before.substring(Math.max(before.lastIndexOf(", "), before.lastIndexOf(": ")) + 1).strip();
     return subject.length() > LONGEST_ACTOR ? "" : subject;
   }
 

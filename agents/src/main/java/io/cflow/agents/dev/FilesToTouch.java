@@ -40,7 +40,9 @@ final class FilesToTouch {
         .filter(file -> touched.keySet().stream().noneMatch(path -> path.endsWith(file.path()))).toList();
     mapped(plan, story, drawn).forEach(each -> touched.putIfAbsent(each.path(), each));
     guesses(story, drawn).forEach(guess -> touched.putIfAbsent(guess.path(), guess));
-    return List.copyOf(touched.values());
+    // Planning documents are read for a story, not built by it.
+    plan.documents().forEach(document -> touched.remove(document.path()));
+    return touched.values().stream().filter(each -> !each.path().endsWith(".md")).toList();
   }
 
   private static void named(Map<String, Touched> touched, WorkItem task) {
@@ -49,10 +51,7 @@ final class FilesToTouch {
   }
 
   private static void put(Map<String, Touched> touched, String path, String because, SourceSpan source) {
-    // Documents are read for a story, not changed by it.
-    if (!path.endsWith(".md")) {
-      touched.putIfAbsent(path, new Touched(path, because, source));
-    }
+    touched.putIfAbsent(path, new Touched(path, because, source));
   }
 
   private record Scored(SourceTree.Drawn file, List<String> shared) {}

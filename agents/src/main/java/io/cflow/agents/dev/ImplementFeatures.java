@@ -6,6 +6,7 @@ import io.cflow.agents.Method;
 import io.cflow.agents.Report;
 import io.cflow.agents.StoryFolder;
 import io.cflow.agents.text.ItemText;
+import io.cflow.agents.text.Prose;
 import io.cflow.domain.AcceptanceCriterion;
 import io.cflow.domain.Artifact;
 import io.cflow.domain.Capability;
@@ -78,7 +79,7 @@ final class ImplementFeatures implements Method {
   }
 
   private static Scaffold.Task task(WorkItem task) {
-    return new Scaffold.Task(Escape.oneLine(task.text()), task.done(), task.span());
+    return new Scaffold.Task(Prose.item(task.text()), task.done(), task.span());
   }
 
   /** The cases of the test plan where there is one, else one test for each criterion. */

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -54,8 +55,15 @@ final class SolutionSearch {
   }
 
   private List<Solutions.Bound> bound() {
-    return story.covers().stream().flatMap(link -> requirement(link).map(requirement -> new Solutions.Bound(
+    var words = Words.content(StoryText.of(story));
+    return story.covers().stream().flatMap(link -> requirement(link)
+        .filter(requirement -> !link.inherited() || sharesTwo(words, ItemText.of(requirement))).map(requirement -> new Solutions.Bound(
         requirement.id(), ItemText.of(requirement), link.inherited(), requirement.source()))).toList();
+  }
+
+  /** An epic's requirement may belong to a sibling. */
+  private static boolean sharesTwo(Set<String> words, String text) {
+    return Words.content(text).stream().filter(words::contains).count() >= 2;
   }
 
   private Stream<Requirement> requirement(RequirementLink link) {

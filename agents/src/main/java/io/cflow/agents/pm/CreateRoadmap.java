@@ -70,7 +70,7 @@ final class CreateRoadmap implements Method {
     var stories = new LinkedHashMap<String, Story>();
     work.stories().forEach(story -> stories.put(story.id(), story));
     return start.keySet().stream().map(stories::get).map(story -> new Roadmap.Item(story.id(), story.title(),
-        story.epic(), story.status(), List.copyOf(work.waitsFor().get(story.id())), durations.get(story.id()),
+        story.epic(), story.status(), work.nearest(story.id()), durations.get(story.id()),
         start.get(story.id()), times.get(story.id()), times.get(story.id()).slack() == 0, story.source())).toList();
   }
 

@@ -2,10 +2,12 @@ package io.cflow.agents.pm;
 
 import io.cflow.agents.Escape;
 import io.cflow.agents.text.MarkdownTable;
+import io.cflow.agents.text.Outline;
 import io.cflow.agents.text.Prose;
 import io.cflow.agents.text.Section;
 import io.cflow.agents.text.Similarity;
 import io.cflow.agents.text.Words;
+import io.cflow.domain.DocumentType;
 import io.cflow.domain.Plan;
 import io.cflow.domain.Requirement;
 import java.util.ArrayList;
@@ -20,6 +22,7 @@ final class Goals {
 
   private static final Pattern ID = Pattern.compile("\\b[A-Z]{2,5}-?\\d{1,4}(?:\\.\\d{1,3})?\\b");
   private static final Pattern MEASURED = Pattern.compile("\\d");
+  private static final Pattern COUNTER = Pattern.compile("^counter-?\\s?metric", Pattern.CASE_INSENSITIVE);
   private static final double SAME = 0.6;
   private static final int LONGEST = 240;
 
@@ -31,12 +34,32 @@ final class Goals {
     this.plan = plan;
   }
 
-  static Goals of(Plan plan, List<Section> sections) {
+  /** The PRD's goals, else the brief's; the brief's are still compared with the PRD's. */
+  static Goals of(Plan plan) {
     var goals = new Goals(plan);
-    Stream.concat(Theme.METRICS.allIn(sections).stream(), Theme.GOALS.allIn(sections).stream())
-        .filter(section -> !section.isAbout("non-goal", "non goal", "design goal", "epic goal")).forEach(goals::take);
+    var documents = Stream.of(DocumentType.PRD, DocumentType.PRD_SHARD, DocumentType.BRIEF)
+        .map(type -> in(Outline.of(plan, type))).toList();
+    documents.forEach(goals::takeAll);
     goals.match();
     return goals;
+  }
+
+  /** Sections about goals; those about metrics only where no other states a goal. */
+  private static List<Section> in(List<Section> sections) {
+    var about = Stream.of(Theme.GOALS, Theme.METRICS).flatMap(theme -> theme.allIn(sections).stream())
+        .filter(section -> !section.isAbout("non-goal", "non goal", "design goal", "epic goal", "post-mvp")).toList();
+    var withTable = about.stream().filter(section -> section.tables().stream().anyMatch(Goals::isGoals)).toList();
+    return withTable.isEmpty() ? about.stream().filter(section -> !section.items().isEmpty()).limit(2).toList()
+        : withTable;
+  }
+
+  private static boolean isGoals(MarkdownTable table) {
+    return table.column("goal", "objective") >= 0;
+  }
+
+  private void takeAll(List<Section> sections) {
+    boolean first = goals.isEmpty();
+    sections.forEach(section -> take(section, first));
   }
 
   List<Goal> all() {
@@ -48,13 +71,13 @@ final class Goals {
     return List.copyOf(conflicts);
   }
 
-  private void take(Section section) {
-    section.tables().forEach(this::take);
-    section.items().stream().filter(item -> item.text().length() > 5)
-        .forEach(item -> add(goal(item.text(), measured(item.text()), item.text(), item)));
+  private void take(Section section, boolean first) {
+    section.tables().forEach(table -> take(table, first));
+    section.items().stream().filter(item -> item.text().length() > 5 && !COUNTER.matcher(item.text()).find())
+        .forEach(item -> add(goal(item.text(), measured(item.text()), item.text(), item), first));
   }
 
-  private void take(MarkdownTable table) {
+  private void take(MarkdownTable table, boolean first) {
     int name = table.column("goal", "objective");
     int metric = table.column("metric", "kpi", "measure", "key result");
     if (name < 0 && metric < 0) {
@@ -66,7 +89,7 @@ final class Goals {
       var result = keyResult(table, row, metric, target);
       var whole = String.join(" ", row.cells());
       if (!title.isBlank()) {
-        add(goal(title, result, whole, new Section.Item(title, row.at())));
+        add(goal(title, result, whole, new Section.Item(title, row.at())), first);
       }
     }
   }
@@ -93,7 +116,7 @@ final class Goals {
   }
 
   /** The later document wins what the earlier left out; a different measure is a conflict a person should see. */
-  private void add(Goal goal) {
+  private void add(Goal goal, boolean first) {
     for (int i = 0; i < goals.size(); i++) {
       var earlier = goals.get(i);
       if (Similarity.resemblance(Words.content(earlier.name()), Words.content(goal.name())) >= SAME) {
@@ -105,7 +128,9 @@ final class Goals {
         return;
       }
     }
-    goals.add(goal);
+    if (first) {
+      goals.add(goal);
+    }
   }
 
   /** Only figures are compared: the words of two documents are never the same. */

@@ -48,6 +48,26 @@ record OpenWork(List<Story> stories, Map<String, Set<String>> waitsFor, Map<Stri
     return held;
   }
 
+  /** What {@code story} waits for, without what those stories wait for themselves. */
+  List<String> nearest(String story) {
+    var needed = waitsFor.get(story);
+    return needed.stream().filter(each -> needed.stream().noneMatch(other -> !other.equals(each)
+        && reaches(other, each))).toList();
+  }
+
+  private boolean reaches(String from, String to) {
+    var seen = new LinkedHashSet<String>();
+    var next = new ArrayDeque<>(List.of(from));
+    while (!next.isEmpty()) {
+      var needed = waitsFor.get(next.poll());
+      if (needed.contains(to)) {
+        return true;
+      }
+      needed.stream().filter(seen::add).forEach(next::add);
+    }
+    return false;
+  }
+
   /**
    * The stories so that none comes before one it waits for; ties keep their order. Members of a cycle, which a plan
    * never holds, would come last.

@@ -18,7 +18,7 @@ final class PrioritiesPage {
     if (priorities.items().isEmpty()) {
       return page;
     }
-    page.section("Order").paragraph("By rank, each story after those it waits for.").numbered(
+    page.section("Order").paragraph("Work under way first, then by rank, each story after those it waits for.").numbered(
         priorities.order().stream().map(PrioritiesPage::step).toList());
     page.section("WSJF").paragraph("(value + time criticality + enablement) / size. A figure without a mark is stated;"
         + " ° is derived from the documents, * is a default. ± is the range of ranks while one input is 20 % off,"

@@ -8,19 +8,24 @@ import io.cflow.domain.Outcome;
 import io.cflow.domain.Plan;
 import io.cflow.domain.SourceSpan;
 import io.cflow.domain.Story;
+import io.cflow.domain.StoryStatus;
 import io.cflow.port.Assignment;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** WSJF, RICE where its inputs are stated, MoSCoW, an order that respects dependencies, and how sure each rank is. */
 final class PrioritizeFeatures implements Method {
 
   private static final Report.Maker MAKER =
       new Report.Maker(Capability.PRIORITIZE_FEATURES, "priorities/1", Confidence.HEURISTIC);
+
+  private static final Set<StoryStatus> UNDER_WAY = Set.of(StoryStatus.IN_PROGRESS, StoryStatus.REVIEW);
 
   @Override
   public Capability capability() {
@@ -63,14 +68,16 @@ final class PrioritizeFeatures implements Method {
     return new Priorities.Rice(Math.round(score * 100) / 100.0);
   }
 
-  /** The best ranked story goes next, after whatever it waits for: so a dull prerequisite inherits its rank. */
+  /** Finishing before starting; then by rank, after whatever a story waits for: a dull prerequisite inherits its rank. */
   private static List<Priorities.Step> order(OpenWork work, Wsjf wsjf) {
     var stories = new HashMap<String, Story>();
     work.stories().forEach(story -> stories.put(story.id(), story));
     var placed = new LinkedHashSet<String>();
     var steps = new ArrayList<Priorities.Step>();
     var topological = work.inOrder();
-    for (var job : wsjf.jobs()) {
+    var underWayFirst = Stream.of(true, false).flatMap(underWay -> wsjf.jobs().stream()
+        .filter(job -> UNDER_WAY.contains(job.story().status()) == underWay)).toList();
+    for (var job : underWayFirst) {
       var needed = needed(work, job.story().id());
       topological.stream().filter(needed::contains).filter(placed::add).forEach(id -> steps.add(new Priorities.Step(
           id, stories.get(id).title(), stories.get(id).status(), id.equals(job.story().id()) ? "" : job.story().id())));
@@ -111,8 +118,8 @@ final class PrioritizeFeatures implements Method {
             count(wsjf, 1, Priorities.Input::isDefault)),
         new Priorities.Input.Default("risk reduction or enablement", "1 plus the stories that state to wait for it, at"
             + " most 8", count(wsjf, 2, each -> !each.basis().equals("stated"))),
-        new Priorities.Input.Default("job size", "number of acceptance criteria, at most 8, while no estimate is stated;"
-            + " 3 without criteria", count(wsjf, 3, each -> !each.basis().equals("stated"))));
+        new Priorities.Input.Default("job size", "number of acceptance criteria while no estimate is stated;"
+            + " the median without criteria", count(wsjf, 3, each -> !each.basis().equals("stated"))));
     return rules.stream().filter(rule -> rule.stories() > 0).toList();
   }
 
@@ -125,8 +132,14 @@ final class PrioritizeFeatures implements Method {
       return "Nothing is left to prioritize: none of the %d stories is open".formatted(plan.stories().size());
     }
     var first = priorities.items().getFirst();
-    return "%d open stories ranked by WSJF, led by %s %s; %d ranks hold when an input is 20 %% off".formatted(
-        priorities.items().size(), first.story(), first.title(), priorities.stable());
+    return "%d open stories ranked by WSJF, led by %s %s; %d of %d inputs are stated, %d ranks hold when one is 20 %% off"
+        .formatted(priorities.items().size(), first.story(), first.title(), stated(priorities),
+            4 * priorities.items().size(), priorities.stable());
+  }
+
+  private static long stated(Priorities priorities) {
+    return priorities.items().stream().flatMap(item -> Stream.of(item.value(), item.urgency(), item.enablement(),
+        item.size())).filter(input -> input.basis().equals("stated")).count();
   }
 
   private static List<SourceSpan> evidence(Wsjf wsjf) {

@@ -43,9 +43,16 @@ final class StrategyPage {
   private Table goals() {
     var table = Table.of("Objective", "Key result", "Served by", "Where");
     strategy.goals().forEach(goal -> table.row(Inline.text(goal.name()),
-        Inline.text(goal.isMeasured() ? goal.keyResult() : Report.needsInput("measure")),
+        Inline.text(keyResult(goal)),
         Inline.text(served(goal)), Inline.at(goal.source())));
     return table;
+  }
+
+  private static String keyResult(Goal goal) {
+    if (!goal.isMeasured()) {
+      return Report.needsInput("measure");
+    }
+    return goal.keyResult().equals(goal.name()) ? "in the objective itself" : goal.keyResult();
   }
 
   private static String served(Goal goal) {
@@ -66,8 +73,8 @@ final class StrategyPage {
     var aimless = Table.of("Requirement", "Text", "Where");
     strategy.aimless().forEach(each -> aimless.row(Inline.text(each.requirement()), Inline.text(each.text()),
         Inline.at(each.source())));
-    page.section("Requirements that serve no goal").table(aimless, strategy.goals().isEmpty()
-        ? "Cannot be told without goals." : "None.");
+    page.section("Requirements that serve no goal").table(aimless, strategy.explicit() ? "None."
+        : "Cannot be told: no document says which requirement serves which goal.");
     var tensions = Table.of("Requirement", "Text", "Close to the non-goal", "Where");
     strategy.tensions().forEach(each -> tensions.row(Inline.text(each.requirement()), Inline.text(each.text()),
         Inline.text(each.nonGoal()), Inline.at(each.source())));

@@ -9,19 +9,20 @@ import io.cflow.domain.Plan;
 import io.cflow.domain.SourceSpan;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What a product strategy has to say, with the headings under which teams say it. */
 enum Theme {
-  PROBLEM("the problem", "problem statement", "problem", "pain points"),
-  USERS("target users", "primary user", "user segment", "who this serves", "personas", "target audience", "users"),
-  SOLUTION("proposed solution", "the solution", "solution overview", "executive summary", "product vision"),
-  DIFFERENCE("differentiator", "what makes this different", "unique value", "competitive advantage", "innovation"),
-  GOALS("business objectives", "goals", "objectives", "business success", "success criteria"),
-  METRICS("measurable outcomes", "success metrics", "kpi", "key performance", "key results", "metrics"),
-  NON_GOALS("non-goals", "non goals", "out of scope", "out-of-scope", "not in scope"),
-  RISKS("risks", "open questions", "assumptions"),
+  PROBLEM("the problem", "problem statement", "problem", "pain points", "问题陈述", "問題陳述", "痛点", "痛點"),
+  USERS("target users", "primary user", "user segment", "who this serves", "personas", "target audience", "users", "目标用户", "目標用戶", "目標使用者"),
+  SOLUTION("proposed solution", "the solution", "solution overview", "executive summary", "product vision", "解决方案", "解決方案"),
+  DIFFERENCE("differentiator", "what makes this different", "unique value", "competitive advantage", "innovation", "差异化", "差異化"),
+  GOALS("business objectives", "goals", "objectives", "business success", "success criteria", "目标", "目標"),
+  METRICS("measurable outcomes", "success metrics", "kpi", "key performance", "key results", "metrics", "成功指标", "成功指標"),
+  NON_GOALS("non-goals", "non goals", "out of scope", "out-of-scope", "not in scope", "范围外", "範圍外", "不在范围", "非目标", "非目標"),
+  RISKS("risks", "open questions", "assumptions", "风险", "風險"),
   FUTURE("future vision", "post-mvp", "growth features", "vision (future)", "roadmap vision", "vision"),
   CONSTRAINTS("constraints", "technical constraints", "limitations"),
   MONEY("revenue", "monetization", "pricing", "business model", "cost structure", "budget"),
@@ -51,7 +52,9 @@ enum Theme {
 
   /** Every section of the brief and the PRD, in that order. */
   static List<Section> sections(Plan plan) {
-    return Stream.of(SOURCES).flatMap(type -> Outline.of(plan, type).stream()).toList();
+    return Stream.of(SOURCES).flatMap(type -> Outline.of(plan, type).stream())
+        .filter(section -> !section.path().toLowerCase(Locale.ROOT).contains("checklist")
+            && !section.isAbout("checklist", "change log")).toList();
   }
 
   /** The first section with this theme that says something itself or below it. */

@@ -48,7 +48,8 @@ final class Wsjf {
   /** Highest score first; equal scores keep the plan's order. */
   static Wsjf of(Plan plan, OpenWork work) {
     var table = InputTable.of(plan);
-    return new Wsjf(work.stories().stream().map(story -> job(plan, work, table, story))
+    double usual = usualSize(work.stories());
+    return new Wsjf(work.stories().stream().map(story -> job(plan, work, table.of(story), story, usual))
         .sorted(Comparator.comparingDouble(Job::score).reversed()).toList());
   }
 
@@ -95,8 +96,8 @@ final class Wsjf {
     return rank;
   }
 
-  private static Job job(Plan plan, OpenWork work, InputTable table, Story story) {
-    var row = table.of(story);
+  private static Job job(
+      Plan plan, OpenWork work, Optional<InputTable.Row> row, Story story, double usual) {
     var moscow = Moscow.of(plan, story);
     return new Job(story, moscow, List.of(
         stated(row, InputTable.Input.VALUE).orElseGet(() -> moscow
@@ -105,13 +106,19 @@ final class Wsjf {
         stated(row, InputTable.Input.ENABLEMENT).orElseGet(() ->
             Priorities.Input.derived(Math.min(HIGHEST, 1 + work.held(story.id()).size()))),
         stated(row, InputTable.Input.SIZE).or(() -> stated(row, InputTable.Input.EFFORT))
-            .orElseGet(() -> size(plan, story))), row);
+            .orElseGet(() -> size(plan, story, usual))), row);
   }
 
-  private static Priorities.Input size(Plan plan, Story story) {
+  /** The median number of criteria: a story that states none is not smaller for it. */
+  private static double usualSize(List<Story> stories) {
+    var counts = stories.stream().map(story -> story.criteria().size()).filter(count -> count > 0).sorted().toList();
+    return counts.isEmpty() ? 1 : counts.get(counts.size() / 2);
+  }
+
+  private static Priorities.Input size(Plan plan, Story story, double usual) {
     return Estimate.of(plan, story).map(estimate -> Priorities.Input.stated(estimate.expected()))
-        .orElseGet(() -> story.criteria().isEmpty() ? Priorities.Input.standard(3)
-            : Priorities.Input.derived(Math.clamp(story.criteria().size(), LOWEST, HIGHEST)));
+        .orElseGet(() -> story.criteria().isEmpty() ? Priorities.Input.standard(usual)
+            : Priorities.Input.derived(story.criteria().size()));
   }
 
   private static Optional<Priorities.Input> stated(Optional<InputTable.Row> row, InputTable.Input input) {

@@ -64,7 +64,7 @@ public final class ExecutionState {
 
   private void linkTrack(Track track) {
     var state = tracks.get(track.name());
-    if (!state.isPlan() && !state.standing.isOver()) {
+    if (!state.isPlan()) {
       waitFor(state, track(Track.PLAN));
     }
     track.waitsFor().forEach(name -> waitFor(state, track(name)));
@@ -116,6 +116,13 @@ public final class ExecutionState {
     task.attempt = saved.attempt();
     task.failures = saved.failures();
     set(task, saved.state().isActive() ? TaskState.BLOCKED : saved.state());
+  }
+
+  /** After {@link #restore}: the body of this task is still at work here, and its outcome will come with this lease. */
+  public void keepRunning(int number, long lease) {
+    var task = tasks.get(number);
+    task.lease = lease;
+    set(task, TaskState.RUNNING);
   }
 
   /** Every change of a task's state goes through here, so that no counter is forgotten. */

@@ -14,6 +14,7 @@ public final class ArtifactStore {
 
   private static final String KEEP = """
       insert into artifacts (content_hash, content) select distinct * from unnest(?::text[], ?::text[])
+      order by 1
       on conflict (content_hash) do update set seen_at = now()
         where artifacts.seen_at < now() - interval '1 hour'""";
 
@@ -48,18 +49,18 @@ public final class ArtifactStore {
     this.jdbc = database.jdbc();
   }
 
-  /** Makes contents durable before the commit that refers to them, outside of the journal. Idempotent. */
-  void keep(List<Artifact> made) {
+  /**
+   * Makes contents durable before the commit that refers to them, outside of the journal. Idempotent.
+   *
+   * @return how many were new, or not seen for long
+   */
+  int keep(List<Artifact> made) {
     if (made.isEmpty()) {
-      return;
+      return 0;
     }
-    database.transactions().executeWithoutResult(status -> jdbcKeep(made));
-  }
-
-  private void jdbcKeep(List<Artifact> made) {
     var hashes = made.stream().map(Artifact::content).map(ArtifactStore::clean).map(Texts::hash).toArray();
     var contents = made.stream().map(Artifact::content).map(ArtifactStore::clean).toArray();
-    new JdbcTemplate(database.dataSource()).update(KEEP, statement -> {
+    return new JdbcTemplate(database.dataSource()).update(KEEP, statement -> {
       statement.setArray(1, text(statement.getConnection(), hashes));
       statement.setArray(2, text(statement.getConnection(), contents));
     });

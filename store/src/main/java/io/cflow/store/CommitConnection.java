@@ -2,9 +2,7 @@ package io.cflow.store;
 
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -32,15 +30,20 @@ final class CommitConnection implements AutoCloseable {
 
   private final DatabaseAddress address;
   private final Worker worker;
-  private final Backoff backoff;
-  private final Map<List<String>, PreparedStatement> statements = new HashMap<>();
+  private final String fence;
   private @Nullable Connection connection;
   private long lastCommit;
+  private volatile boolean stopped;
 
-  CommitConnection(DatabaseAddress address, Worker worker, Backoff backoff) {
+  CommitConnection(DatabaseAddress address, Worker worker) {
+    this(address, worker, CommitSql.FENCE);
+  }
+
+  /** @param fence other than ours only to show that the tests notice */
+  CommitConnection(DatabaseAddress address, Worker worker, String fence) {
     this.address = address;
     this.worker = worker;
-    this.backoff = backoff;
+    this.fence = fence;
   }
 
   /** Another process owns this worker's id now; nothing was written and nothing ever will be. */
@@ -50,56 +53,57 @@ final class CommitConnection implements AutoCloseable {
     }
   }
 
-  /** @throws Fenced if this process is not the owner any more */
+  /**
+   * Waits for a database that is away for as long as it takes, until {@link #stop}.
+   *
+   * @throws Fenced if this process is not the owner any more
+   * @throws SQLException if the rows cannot be written; nothing was
+   */
   void commit(List<RowSet> rows) throws SQLException {
     long number = lastCommit + 1;
-    for (int failures = 0; ; failures++) {
-      try {
-        if (failures == 0 || !isCommitted(number)) {
-          execute(number, rows);
-        }
-        lastCommit = number;
-        return;
-      } catch (SQLException e) {
-        refuseIfFinal(e, failures);
-        LOG.warn("commit {} was not acknowledged ({}); looking it up", number, e.getMessage());
+    lastCommit = Backoff.DEFAULT.persist(this::isStopped, failures -> {
+      if (failures == 0 || !isCommitted(number)) {
+        attempt(number, rows);
+      }
+      return number;
+    });
+  }
+
+  private void attempt(long number, List<RowSet> rows) throws SQLException {
+    try {
+      execute(number, rows);
+    } catch (SQLException e) {
+      if (!DIVISION_BY_ZERO.equals(e.getSQLState())) {
         close();
-        backoff.pause(failures);
+        throw e;
+      }
+      // An earlier attempt that seemed lost may have been at work still, and gone through just now.
+      if (!isCommitted(number)) {
+        throw new Fenced(worker, e);
       }
     }
   }
 
-  private void refuseIfFinal(SQLException e, int failures) throws SQLException {
-    if (DIVISION_BY_ZERO.equals(e.getSQLState())) {
-      throw new Fenced(worker, e);
-    }
-    if (!Backoff.isTransient(e) || !backoff.allows(failures)) {
-      throw e;
-    }
-  }
-
   private void execute(long number, List<RowSet> rows) throws SQLException {
-    var statement = statement(rows);
-    statement.setLong(1, number);
-    statement.setString(2, worker.id());
-    statement.setLong(3, worker.epoch());
-    int next = 4;
-    for (var set : rows) {
-      next = set.bind(connection(), statement, next);
+    try (var statement = connection().prepareStatement(sql(rows))) {
+      statement.setLong(1, number);
+      statement.setString(2, worker.id());
+      statement.setLong(3, worker.epoch());
+      statement.setLong(4, number);
+      int next = 5;
+      for (var set : rows) {
+        next = set.bind(connection(), statement, next);
+      }
+      statement.execute();
     }
-    statement.execute();
   }
 
-  /** Several statements sent as one are one implicit transaction, and one round trip. */
-  private PreparedStatement statement(List<RowSet> rows) throws SQLException {
-    var key = rows.stream().map(RowSet::sql).toList();
-    var prepared = statements.get(key);
-    if (prepared == null) {
-      var sql = CommitSql.FENCE + ";\n" + rows.stream().map(RowSet::sql).collect(Collectors.joining(";\n"));
-      prepared = connection().prepareStatement(sql);
-      statements.put(key, prepared);
-    }
-    return prepared;
+  /**
+   * Several statements sent as one are one implicit transaction, and one round trip. The driver keeps what it prepared
+   * for the same text, and no more of it than is good.
+   */
+  private String sql(List<RowSet> rows) {
+    return fence + rows.stream().map(RowSet::sql).collect(Collectors.joining(";\n", ";\n", ""));
   }
 
   private boolean isCommitted(long number) throws SQLException {
@@ -123,9 +127,17 @@ final class CommitConnection implements AutoCloseable {
     return open;
   }
 
+  boolean isStopped() {
+    return stopped;
+  }
+
+  /** A commit that waits for the database gives up. May be called by any thread. */
+  void stop() {
+    stopped = true;
+  }
+
   @Override
   public void close() {
-    statements.clear();
     var open = connection;
     connection = null;
     if (open != null) {

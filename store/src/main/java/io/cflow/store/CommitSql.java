@@ -7,10 +7,12 @@ final class CommitSql {
 
   /**
    * Fence and receipt in one. A process whose epoch has passed finds no row, and the division by zero aborts the whole
-   * transaction; an update that merely found nothing would let the rest commit.
+   * transaction; an update that merely found nothing would let the rest commit. The same for a commit that is tried
+   * again while its first attempt, of which the connection was lost, is still at work in the server.
    */
   static final String FENCE = """
-      with mine as (update workers set last_commit = ? where id = ? and epoch = ? returning 1)
+      with mine as (
+        update workers set last_commit = ? where id = ? and epoch = ? and last_commit < ? returning 1)
       select 1 / count(*) from mine""";
 
   static final String TASKS = """

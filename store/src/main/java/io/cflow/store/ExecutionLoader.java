@@ -18,13 +18,16 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Rebuilds what the owner of an execution keeps in memory from the tables. */
 final class ExecutionLoader {
 
-  private static final String EXECUTION = "select tenant_id, status, workflow from workflow_executions where id = :id";
+  private static final String EXECUTION = """
+      select tenant_id, status, workflow from workflow_executions
+      where id = :id and owner = :owner and status in ('running', 'paused', 'failed')""";
 
   private static final String TRACKS = """
       select t.name, t.stage, t.came_from, t.standing, t.waits_for, t.iteration, t.rejection, t.note,
@@ -36,11 +39,12 @@ final class ExecutionLoader {
 
   /** The ids of an execution's tasks are a range: see {@link AgentTask#id}. */
   private static final String TASKS = """
-      select number, track, stage, agent, capability, story, needs, status, attempt, failures
+      select number, track, stage, agent, capability, story, needs, status, attempt, failures, lease
       from agent_tasks where id between :first and :last
       order by number""";
 
   private final JdbcClient jdbc;
+  private final String owner;
   private final RulesOf rules;
   private final Supplier<UUID> ids;
 
@@ -54,16 +58,28 @@ final class ExecutionLoader {
 
   private record TrackRow(Track track, SavedTrack saved) {}
 
-  private record TaskRow(PlannedTask planned, SavedTask saved) {}
+  private record TaskRow(PlannedTask planned, SavedTask saved, long lease) {
 
-  ExecutionLoader(JdbcClient jdbc, RulesOf rules, Supplier<UUID> ids) {
+    boolean isRunning() {
+      return saved.state() == TaskState.RUNNING;
+    }
+  }
+
+  ExecutionLoader(JdbcClient jdbc, String owner, RulesOf rules, Supplier<UUID> ids) {
     this.jdbc = jdbc;
+    this.owner = owner;
     this.rules = rules;
     this.ids = ids;
   }
 
-  ExecutionState load(UUID execution) {
-    var header = jdbc.sql(EXECUTION).param("id", execution).query(ExecutionLoader::header).single();
+  /**
+   * @param atWork whether a body with this lease is still to bring its outcome here
+   * @throws GroupJournal.NotOwned if it is another's, or over
+   */
+  ExecutionState load(UUID execution, Predicate<Lease> atWork) {
+    var header = jdbc.sql(EXECUTION).param("id", execution).param("owner", owner)
+        .query(ExecutionLoader::header).optional()
+        .orElseThrow(() -> new GroupJournal.NotOwned(execution));
     var tracks = jdbc.sql(TRACKS).param("id", execution).query(ExecutionLoader::track).list();
     var tasks = jdbc.sql(TASKS)
         .param("first", AgentTask.id(execution, 0))
@@ -72,10 +88,14 @@ final class ExecutionLoader {
         .list();
     var work = new WorkPlan(
         tasks.stream().map(TaskRow::planned).toList(), tracks.stream().map(TrackRow::track).toList());
-    return new ExecutionState(execution, header.tenant(), work, rules.rules(header.workflow()), ids)
+    var state = new ExecutionState(execution, header.tenant(), work, rules.rules(header.workflow()), ids)
         .restore(
             header.status(), tracks.stream().map(TrackRow::saved).toList(),
             tasks.stream().map(TaskRow::saved).toList());
+    tasks.stream()
+        .filter(row -> row.isRunning() && atWork.test(new Lease(execution, row.planned().number(), row.lease())))
+        .forEach(row -> state.keepRunning(row.planned().number(), row.lease()));
+    return state;
   }
 
   private static Header header(ResultSet row, int number) throws SQLException {
@@ -105,7 +125,8 @@ final class ExecutionLoader {
             number, row.getString("track"), new Stage(row.getString("stage")), capability, row.getString("story"),
             List.of((Integer[]) row.getArray("needs").getArray())),
         new SavedTask(
-            number, TaskState.of(row.getString("status")), row.getInt("attempt"), row.getInt("failures")));
+            number, TaskState.of(row.getString("status")), row.getInt("attempt"), row.getInt("failures")),
+        row.getLong("lease"));
   }
 
   private static String[] strings(Array array) throws SQLException {

@@ -2,29 +2,24 @@ package io.cflow.store;
 
 import io.cflow.domain.AgentTask;
 import io.cflow.domain.Outcome;
+import io.cflow.domain.Outcome.Fault;
 import io.cflow.engine.Advance;
 import io.cflow.engine.Event;
 import io.cflow.engine.ExecutionState;
-import io.cflow.engine.Permits;
 import io.cflow.engine.Step;
-import io.cflow.port.Committed;
-import io.cflow.port.Committed.Consequence;
 import io.cflow.port.Dispatcher;
 import io.cflow.port.Journal;
+import io.cflow.store.Wave.Applied;
+import io.cflow.store.Wave.Entry;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,45 +33,30 @@ public final class GroupJournal implements Journal, AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(GroupJournal.class);
 
-  /** Events in one transaction; bounds its memory and how long the first of them waits. */
-  private static final int MAX_BATCH = 1_000;
-
   private final CommitConnection connection;
   private final ArtifactStore artifacts;
   private final ExecutionLoader loader;
   private final Dispatcher dispatcher;
   private final Supplier<UUID> ids;
-  private final Permits<Waiting> permits;
 
-  private final Queue<Entry> entries = new ConcurrentLinkedQueue<>();
-  private final ReentrantLock committing = new ReentrantLock();
-  // Below: touched only by whoever holds the lock.
+  private final Combiner<Entry> entries = new Combiner<>(this::commitGathered);
+  // Touched only by whoever commits.
   private final Map<UUID, ExecutionState> owned = new HashMap<>();
-  /** Bodies that run, with the role whose permit each holds. */
-  private final Map<Lease, String> leases = new HashMap<>();
-  private long lastLease;
-
-  private record Entry(UUID execution, Event event, CompletableFuture<List<Step>> verdict) {}
-
-  private record Applied(Entry entry, ExecutionState execution, List<Step> steps) {}
-
-  private record Waiting(ExecutionState execution, int number) {}
-
-  private record Lease(UUID execution, int number, long token) {}
+  private final InFlight inFlight;
+  private volatile int atWork;
 
   /** What a journal is made of. */
   record Parts(
       CommitConnection connection, ArtifactStore artifacts, ExecutionLoader loader, Dispatcher dispatcher,
       Supplier<UUID> ids) {}
 
-  GroupJournal(Worker worker, Parts parts, int pool, Map<String, Integer> limits) {
+  GroupJournal(Parts parts, InFlight inFlight) {
     this.connection = parts.connection();
     this.artifacts = parts.artifacts();
     this.loader = parts.loader();
     this.dispatcher = parts.dispatcher();
     this.ids = parts.ids();
-    this.permits = new Permits<>(pool, limits);
-    this.lastLease = worker.firstLease();
+    this.inFlight = inFlight;
   }
 
   /** This process does not own the execution. */
@@ -86,178 +66,188 @@ public final class GroupJournal implements Journal, AutoCloseable {
     }
   }
 
-  /** Takes an execution into memory and lets it go on from where the tables say it is. */
+  /** Takes an execution into memory, unless it is there, and lets it go on from where the tables say it is. */
   CompletableFuture<List<Step>> open(UUID execution) {
-    committing.lock();
-    try {
-      owned.computeIfAbsent(execution, loader::load);
-    } finally {
-      committing.unlock();
-    }
     return offer(execution, new Event.Opened());
   }
 
   @Override
   public CompletableFuture<List<Step>> offer(UUID execution, Event event) {
     var verdict = new CompletableFuture<List<Step>>();
-    entries.add(new Entry(execution, event, verdict));
-    pump();
+    entries.offer(new Entry(execution, event, verdict));
     return verdict;
   }
 
   @Override
   public void record(AgentTask task, Outcome outcome) {
-    artifacts.keep(outcome.artifacts());
     try {
-      offer(task.execution(), new Event.TaskEnded(task.number(), task.lease(), outcome)).join();
-    } catch (CompletionException e) {
-      if (!(e.getCause() instanceof NotOwned)) {
-        throw e;
-      }
-      LOG.info("the outcome of {} came after its execution was over; it changes nothing", task.id());
+      Backoff.DEFAULT.persist(connection::isStopped, failures -> artifacts.keep(outcome.artifacts()));
+      end(task, outcome);
+    } catch (CommitConnection.Fenced e) {
+      throw e;
+    } catch (RuntimeException e) {
+      LOG.error("the outcome of {} cannot be written; the attempt counts as failed", task.id(), e);
+      end(task, new Outcome.Failed(Fault.AGENT, "its outcome cannot be written: " + e.getMessage()));
     }
   }
 
-  /**
-   * The queue is looked at again after the lock is free: an entry that came just before would otherwise wait for the
-   * next one.
-   */
-  private void pump() {
-    do {
-      if (!committing.tryLock()) {
-        return;
+  private void end(AgentTask task, Outcome outcome) {
+    try {
+      offer(task.execution(), new Event.TaskEnded(task.number(), task.lease(), outcome)).join();
+    } catch (CompletionException e) {
+      switch (e.getCause()) {
+        case NotOwned _ -> LOG.info("the outcome of {} came after its execution was over; it is dropped", task.id());
+        case RuntimeException cause -> throw cause;
+        default -> throw e;
       }
-      try {
-        commitGathered();
-      } finally {
-        committing.unlock();
-      }
-    } while (!entries.isEmpty());
+    }
   }
 
   private void commitGathered() {
-    var batch = new CommitBatch(ids);
-    var applied = new ArrayList<Applied>();
-    var started = new ArrayList<AgentTask>();
+    var wave = new Wave();
+    for (var entry = entries.poll(); entry != null; entry = wave.isFull() ? null : entries.poll()) {
+      apply(entry, wave);
+    }
+    wave.started().addAll(inFlight.start());
+    commit(wave);
+    atWork = inFlight.size();
+  }
+
+  private void apply(Entry entry, Wave wave) {
+    if (entry.event() instanceof Event.TaskEnded ended) {
+      inFlight.end(Lease.of(entry.execution(), ended));
+    }
     try {
-      applyGathered(batch, applied);
-      grant(batch, started);
-      var rows = batch.filled();
+      advance(entry, find(entry), wave);
+    } catch (RuntimeException e) {
+      fail(entry, e);
+    }
+  }
+
+  private ExecutionState find(Entry entry) {
+    var known = owned.get(entry.execution());
+    if (known == null && entry.event() instanceof Event.Opened && !connection.isStopped()) {
+      known = load(entry.execution(), new Wave());
+    }
+    if (known == null) {
+      throw new NotOwned(entry.execution());
+    }
+    return known;
+  }
+
+  /** @param abandoned bodies that brought their outcome with it may bring another one */
+  private ExecutionState load(UUID id, Wave abandoned) {
+    var loaded = Backoff.DEFAULT.persist(connection::isStopped, failures -> loader.load(
+        id, lease -> inFlight.holds(lease) || abandoned.brings(lease)));
+    owned.put(id, loaded);
+    return loaded;
+  }
+
+  private void advance(Entry entry, ExecutionState execution, Wave wave) {
+    try {
+      var steps = Advance.next(execution, entry.event());
+      wave.applied().add(new Applied(entry, execution, steps));
+      for (var step : steps) {
+        if (step instanceof Step.Release release) {
+          inFlight.await(execution, release.number());
+        }
+      }
+    } catch (RuntimeException e) {
+      // It may have been half-way: nothing of this execution can be written from memory.
+      var part = wave.remove(execution.id());
+      part.applied().add(new Applied(entry, execution, List.of()));
+      abandon(execution.id(), part, e);
+    }
+  }
+
+  private void commit(Wave wave) {
+    try {
+      var rows = wave.rows(ids);
       if (!rows.isEmpty()) {
         connection.commit(rows);
       }
     } catch (SQLException | RuntimeException e) {
-      abandon(applied, started, e);
+      takeApart(wave, e);
       return;
     }
-    carryOut(applied, started);
+    carryOut(wave);
   }
 
-  private void applyGathered(CommitBatch batch, List<Applied> applied) {
-    for (int taken = 0; taken < MAX_BATCH; taken++) {
-      var entry = entries.poll();
-      if (entry == null) {
-        return;
-      }
-      returnPermit(entry);
-      var execution = owned.get(entry.execution());
-      if (execution == null) {
-        entry.verdict().completeExceptionally(new NotOwned(entry.execution()));
-      } else {
-        apply(new Applied(entry, execution, new ArrayList<>()), batch, applied);
-      }
+  /** One row that cannot be written must not cost everybody else their work. */
+  private void takeApart(Wave wave, Exception cause) {
+    var parts = wave.byExecution();
+    if (parts.size() > 1 && !isFinal(cause)) {
+      parts.values().forEach(this::commit);
+    } else {
+      parts.forEach((execution, part) -> abandon(execution, part, cause));
     }
   }
 
-  /** An event that names something unknown is refused alone, before it has changed anything. */
-  private void apply(Applied one, CommitBatch batch, List<Applied> applied) {
-    try {
-      one.steps().addAll(Advance.next(one.execution(), one.entry().event()));
-    } catch (IllegalArgumentException e) {
-      one.entry().verdict().completeExceptionally(e);
-      return;
-    }
-    applied.add(one);
-    batch.event(one.execution(), one.entry().event(), one.steps());
-    for (var step : one.steps()) {
-      batch.step(one.execution(), step);
-      if (step instanceof Step.Release release) {
-        permits.await(role(one.execution(), release.number()), new Waiting(one.execution(), release.number()));
-      }
-    }
-  }
-
-  private static String role(ExecutionState execution, int number) {
-    return execution.planned(number).capability().role().name();
-  }
-
-  /** Every body that ends gives its permit back, also one whose outcome will be refused. */
-  private void returnPermit(Entry entry) {
-    if (entry.event() instanceof Event.TaskEnded ended) {
-      var role = leases.remove(new Lease(entry.execution(), ended.number(), ended.lease()));
-      if (role != null) {
-        permits.release(role);
-      }
-    }
-  }
-
-  private void grant(CommitBatch batch, List<AgentTask> started) {
-    for (var granted = permits.grant(); !granted.isEmpty(); granted = permits.grant()) {
-      granted.forEach(waiting -> start(waiting, batch, started));
-    }
-  }
-
-  private void start(Waiting waiting, CommitBatch batch, List<AgentTask> started) {
-    var task = waiting.execution().start(waiting.number(), ++lastLease);
-    if (task.isEmpty()) {
-      permits.release(role(waiting.execution(), waiting.number()));
-      return;
-    }
-    leases.put(lease(task.get()), task.get().role());
-    batch.started(waiting.execution(), task.get());
-    started.add(task.get());
-  }
-
-  private static Lease lease(AgentTask task) {
-    return new Lease(task.execution(), task.number(), task.lease());
+  private boolean isFinal(Exception cause) {
+    return cause instanceof CommitConnection.Fenced || connection.isStopped();
   }
 
   /**
-   * Nothing was written, so what memory says is wrong: the executions are taken from the tables again. Work that runs
-   * now will come back with a stale lease and be repeated.
+   * Nothing was written, so what memory says is wrong: the execution is read from the tables again. Bodies at work keep
+   * their leases.
    */
-  private void abandon(List<Applied> applied, List<AgentTask> started, Exception cause) {
-    LOG.error("a commit of {} events failed; their executions are read again", applied.size(), cause);
-    for (var task : started) {
-      leases.remove(lease(task));
-      permits.release(task.role());
+  private void abandon(UUID execution, Wave part, Exception cause) {
+    LOG.error("{} events of execution {} cannot be written", part.applied().size(), execution, cause);
+    part.started().forEach(started -> inFlight.end(Lease.of(started.task())));
+    part.applied().forEach(one -> fail(one.entry(), cause));
+    inFlight.forget(execution);
+    owned.remove(execution);
+    if (isFinal(cause)) {
+      return;
     }
-    var touched = new HashSet<UUID>();
-    applied.forEach(one -> touched.add(one.entry().execution()));
-    started.forEach(task -> touched.add(task.execution()));
-    permits.forget(waiting -> touched.contains(waiting.execution().id()));
-    touched.forEach(owned::remove);
-    applied.forEach(one -> one.entry().verdict().completeExceptionally(cause));
-    if (!(cause instanceof CommitConnection.Fenced)) {
-      touched.forEach(execution -> Thread.startVirtualThread(() -> open(execution)));
+    if (part.onlyOpens()) {
+      LOG.error("execution {} cannot go on; the next start takes it up again", execution);
+    } else {
+      readAgain(execution, part);
     }
   }
 
-  private void carryOut(List<Applied> applied, List<AgentTask> started) {
-    var consequences = new ArrayList<Consequence>();
-    for (var one : applied) {
-      for (var step : one.steps()) {
-        consequences.add(new Consequence(one.execution().id(), one.execution().tenant(), step));
+  private void readAgain(UUID execution, Wave part) {
+    try {
+      load(execution, part);
+      entries.offer(new Entry(execution, new Event.Opened(), new CompletableFuture<>()));
+    } catch (RuntimeException e) {
+      LOG.error("execution {} cannot be read; the next start takes it up again", execution, e);
+    }
+  }
+
+  private void fail(Entry entry, Exception cause) {
+    entries.afterwards(() -> entry.verdict().completeExceptionally(cause));
+  }
+
+  private void carryOut(Wave wave) {
+    for (var one : wave.applied()) {
+      one.steps().forEach(step -> {
         if (step instanceof Step.RetryLater retry) {
           retryLater(one.execution().id(), retry.number(), retry.delay());
         }
-      }
+      });
       if (one.execution().status().isOver()) {
         owned.remove(one.execution().id());
       }
+      entries.afterwards(() -> one.entry().verdict().complete(one.steps()));
     }
-    dispatcher.committed(new Committed(started, consequences));
-    applied.forEach(one -> one.entry().verdict().complete(one.steps()));
+    if (!wave.isEmpty()) {
+      dispatch(wave);
+    }
+  }
+
+  /** What was not handed over would hold its permit for ever; if it was, the outcome of this attempt is fenced. */
+  private void dispatch(Wave wave) {
+    try {
+      dispatcher.committed(wave.committed());
+    } catch (RuntimeException e) {
+      LOG.error("{} tasks could not be handed over", wave.started().size(), e);
+      var outcome = new Outcome.Failed(Fault.ENVIRONMENT, "it could not be handed over: " + e.getMessage());
+      wave.started().forEach(one -> entries.offer(new Entry(
+          one.task().execution(), new Event.TaskEnded(one.task().number(), one.task().lease(), outcome),
+          new CompletableFuture<>())));
+    }
   }
 
   /** Lost when the process dies, and that is fine: taking over releases a failed task at once. */
@@ -268,23 +258,17 @@ public final class GroupJournal implements Journal, AutoCloseable {
 
   /** Permits in use: bodies that run, or whose outcome is not durable yet. */
   int inFlight() {
-    committing.lock();
-    try {
-      return permits.inFlight();
-    } finally {
-      committing.unlock();
-    }
+    return atWork;
   }
 
-  /** Waits for a commit under way; after that nothing is written any more. */
+  /** Waits for a commit under way, unless that waits for the database; after that nothing is written any more. */
   @Override
   public void close() {
-    committing.lock();
-    try {
+    connection.stop();
+    entries.alone(() -> {
       owned.clear();
+      inFlight.forgetAll();
       connection.close();
-    } finally {
-      committing.unlock();
-    }
+    });
   }
 }

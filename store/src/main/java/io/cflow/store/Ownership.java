@@ -67,9 +67,9 @@ public final class Ownership implements AutoCloseable {
     this.worker = Worker.begin(jdbc, settings.workerId());
     settings.rules().values().forEach(this::allowTransitions);
     var parts = new GroupJournal.Parts(
-        new CommitConnection(database.address(), worker, Backoff.DEFAULT), new ArtifactStore(database),
-        new ExecutionLoader(jdbc, settings::rules, ids), dispatcher, ids);
-    this.journal = new GroupJournal(worker, parts, settings.pool(), settings.limits());
+        new CommitConnection(database.address(), worker), new ArtifactStore(database),
+        new ExecutionLoader(jdbc, worker.id(), settings::rules, ids), dispatcher, ids);
+    this.journal = new GroupJournal(parts, InFlight.of(worker, settings.pool(), settings.limits()));
   }
 
   private void allowTransitions(Rules rules) {
@@ -89,8 +89,15 @@ public final class Ownership implements AutoCloseable {
     return worker;
   }
 
+  /** One that cannot go on must not stop the others. */
   void open(UUID execution) {
-    journal.open(execution);
+    journal.open(execution).whenComplete((steps, failure) -> {
+      if (failure instanceof GroupJournal.NotOwned) {
+        LOG.debug("execution {} is over or another's", execution);
+      } else if (failure != null) {
+        LOG.error("execution {} cannot be taken up", execution, failure);
+      }
+    });
   }
 
   /** Lets everything this process owned before go on. */

@@ -11,6 +11,9 @@ public final class Standing {
   private static final String RESTS = """
       select quiet or status in ('completed', 'failed', 'cancelled') from workflow_executions where id = :execution""";
 
+  private static final String IS_OVER = """
+      select status in ('completed', 'cancelled') from workflow_executions where id = :execution""";
+
   private static final String TRACKS = """
       select name, stage, standing, note from execution_tracks where execution_id = :execution order by name""";
 
@@ -36,6 +39,11 @@ public final class Standing {
   /** Whether nothing will happen without somebody. */
   public boolean rests(UUID execution) {
     return jdbc.sql(RESTS).param("execution", execution).query(Boolean.class).single();
+  }
+
+  /** Whether nothing will happen any more, whatever anybody does. */
+  public boolean isOver(UUID execution) {
+    return jdbc.sql(IS_OVER).param("execution", execution).query(Boolean.class).single();
   }
 
   public Snapshot snapshot(UUID execution) {

@@ -90,7 +90,7 @@ final class RequirementPage {
     var example = same.stream().max(Comparator.comparing(Finding::severity)).orElseThrow();
     table.row(text(example.rule() + " " + example.title()), number(same.size()),
         text(worst(same).name().toLowerCase(Locale.ROOT)), text(WritingRules.characteristic(example.title())),
-        text(example.advice()), io.cflow.agents.Inline.of(text(quoted(example.words()) + " "), at(example.at())));
+        text(example.advice()), io.cflow.agents.Inline.of(text(quoted(example.words())), at(example.at())));
   }
 
   private void ids() {
@@ -103,9 +103,9 @@ final class RequirementPage {
         dangling.row(strong(each.id()), number(each.mentions().size()), at(each.mentions())));
     page.table(dangling, "Every requirement that is mentioned is defined.");
     more(review.dangling().size());
-    var copies = Table.of("Defined twice in other words", "Counts", "Differs");
-    review.copies().stream().limit(SHOWN).forEach(each ->
-        copies.row(strong(each.id()), at(each.definition()), at(each.copy())));
+    var copies = Table.of("Defined twice in other words", "Ids", "In", "And differently in");
+    review.copies().stream().limit(SHOWN).forEach(each -> copies.row(number(each.ids().size()),
+        text(Escape.excerpt(String.join(", ", each.ids()), 100)), text(each.definedIn()), at(each.first())));
     page.table(copies, "No requirement is repeated in other words.");
   }
 
@@ -125,7 +125,7 @@ final class RequirementPage {
   private static io.cflow.agents.Inline variant(TermVariants.Variant variant) {
     var spellings = variant.spellings().stream().map(each -> each.spelling() + " (" + each.uses() + ")")
         .collect(Collectors.joining(", "));
-    return io.cflow.agents.Inline.of(text("One term, several spellings: " + spellings + " "),
+    return io.cflow.agents.Inline.of(text("One term, several spellings: " + spellings),
         at(variant.spellings().stream().map(TermVariants.Spelling::first).toList()));
   }
 
@@ -139,7 +139,7 @@ final class RequirementPage {
 
   private static String measure(Assessment assessment) {
     var stated = String.join("; ", assessment.measures());
-    return stated.isEmpty() && assessment.quality().wantsMeasure() ? Report.needsInput("measure and limit")
+    return stated.isEmpty() && assessment.quality().wantsMeasure(assessment.text()) ? Report.needsInput("measure and limit")
         : Escape.excerpt(stated.isEmpty() ? "–" : stated, 80);
   }
 

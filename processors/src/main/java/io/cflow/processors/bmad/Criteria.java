@@ -69,8 +69,7 @@ final class Criteria {
 
   /** {@code ### AC1: ...}; plainly numbered headings only when nothing below them is numbered itself. */
   private List<Integer> headings() {
-    var inside = document.headings().stream()
-        .filter(heading -> heading.line() > section.line() && heading.line() <= section.last()).toList();
+    var inside = document.headings(section.line() + 1, section.last());
     var marked = inside.stream().filter(heading -> MARKED_HEADING.matcher(heading.text()).matches())
         .map(Heading::line).toList();
     if (!marked.isEmpty()) {
@@ -258,8 +257,7 @@ final class Criteria {
   }
 
   private String group(int line) {
-    return document.headings().stream()
-        .filter(heading -> heading.line() > section.line() && heading.line() < line)
+    return document.headings(section.line() + 1, line - 1).stream()
         .filter(heading -> !MARKED_HEADING.matcher(heading.text()).matches())
         .reduce((before, after) -> after).map(Heading::text).orElse("");
   }

@@ -50,8 +50,8 @@ final class PlanningReader {
     if (index + 1 < marks.size()) {
       end = marks.get(index + 1).line() - 1;
     }
-    for (var heading : document.headings()) {
-      if (heading.line() > mark.line() && heading.line() <= end && ends(mark, heading)) {
+    for (var heading : document.headings(mark.line() + 1, end)) {
+      if (ends(mark, heading)) {
         return heading.line() - 1;
       }
     }
@@ -111,7 +111,7 @@ final class PlanningReader {
     var after = document.headings().stream()
         .filter(heading -> heading.line() > lastStory && lastStory > 0 && Vocabulary.kindOf(heading.text()) == SectionKind.NEEDS)
         .findFirst();
-    return after.map(heading -> Needs.of(document, Sections.of(document, heading.line(), document.endOf(heading))))
+    return after.map(heading -> Needs.of(document, Sections.of(document, heading.line(), heading.last())))
         .orElse(List.of());
   }
 

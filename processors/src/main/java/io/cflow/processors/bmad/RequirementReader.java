@@ -28,10 +28,10 @@ final class RequirementReader {
     var document = harvest.text();
     boolean everywhere = harvest.document().type() != DocumentType.EPIC;
     var context = new ArrayList<Heading>();
-    var headings = new ArrayList<>(document.headings());
+    int next = 0;
     for (int i = 1; i <= document.size(); i++) {
-      if (!headings.isEmpty() && headings.getFirst().line() == i) {
-        push(context, headings.removeFirst());
+      if (next < document.headings().size() && document.headings().get(next).line() == i) {
+        push(context, document.headings().get(next++));
       }
       if (document.isProse(i) && isDefining(context, everywhere)) {
         readLine(harvest, i, context.isEmpty() ? "" : context.getLast().text());

@@ -12,7 +12,7 @@ final class Sections {
 
   private static final Pattern BOLD_LABEL = Pattern.compile(
       "^\\s*(?:[-*+]\\s+(?:\\[.]\\s*)?|\\d{1,2}\\.\\s+|>\\s*|[├└│─\\s]+)?(?:\\*\\*|__)([^*_]{1,80})(?:\\*\\*|__)\\s*([:：]?)\\s*(.*)$");
-  private static final Pattern PLAIN_LABEL = Pattern.compile("^\\s*(?:[-*+>]\\s+|[├└│─\\s]+)?([\\p{L}][^:：|]{1,50}?)\\s*[:：]\\s*(.*)$");
+  private static final Pattern PLAIN_LABEL = Pattern.compile("^\\s*(?:[-*+>]\\s+|[├└│─\\s]+)?[*_]?([\\p{L}][^:：|*_]{1,50}?)[*_]?\\s*[:：][*_]?\\s*(.*)$");
   private static final Pattern LABEL_ONLY = Pattern.compile("^\\s*([\\p{L}][\\p{L} /()'-]{1,50}?)\\s*[:：]\\s*$");
   /** Bold words inside criteria that open a criterion, not a section. */
   private static final Pattern CRITERION = Pattern.compile(
@@ -63,14 +63,10 @@ final class Sections {
   }
 
   private void collect(int first) {
-    var headings = document.headings().iterator();
-    Heading next = headings.hasNext() ? headings.next() : null;
+    int next = document.headingIndex(first - 1) + 1;
     for (int i = first; i <= last; i++) {
-      while (next != null && next.line() < i) {
-        next = headings.hasNext() ? headings.next() : null;
-      }
-      if (next != null && next.line() == i) {
-        found.add(headed(next));
+      if (next < document.headings().size() && document.headings().get(next).line() == i) {
+        found.add(headed(document.headings().get(next++)));
       } else if (document.kind(i) == Markdown.Kind.TEXT) {
         var label = labelled(i);
         if (label != null) {

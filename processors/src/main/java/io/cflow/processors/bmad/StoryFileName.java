@@ -21,7 +21,6 @@ record StoryFileName(StoryNumber number, String family) {
       "^(?:story[-_. ])?(?<p>\\p{Alpha}{1,6})(?<e>\\d{1,3})[-_](?<s>\\d{1,3}[a-z]?)(?![\\p{Alnum}]).*", FLAGS);
   /** {@code story-expense-split-2.md}: the family names the epic, the number the story in it. */
   private static final Pattern FAMILY = Pattern.compile("^story-(?<f>\\p{Alpha}[\\p{L}\\d-]{2,60}?)-(?<s>\\d{1,3})\\.md$", FLAGS);
-  private static final Pattern SINGLE = Pattern.compile("^(?:user-?)?story[-_. ]?(?<s>\\d{1,3})(?![\\p{Alnum}.]).*", FLAGS);
 
   static Optional<StoryFileName> of(String name) {
     for (var pattern : java.util.List.of(ORDERED, BOTH_WORDS, GLUED, DOTTED, DASHED)) {
@@ -47,10 +46,6 @@ record StoryFileName(StoryNumber number, String family) {
     return found.matches() ? Optional.of(found.group("f")) : Optional.empty();
   }
 
-  static Optional<String> singleNumber(String name) {
-    var found = SINGLE.matcher(name);
-    return found.matches() ? Optional.of(found.group("s")) : Optional.empty();
-  }
 
   private static String orEmpty(@org.jspecify.annotations.Nullable String text) {
     return text == null ? "" : text;

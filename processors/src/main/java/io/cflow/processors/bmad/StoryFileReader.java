@@ -49,7 +49,7 @@ final class StoryFileReader {
 
   /** The first heading of the file that names a story; reports quote others further down. */
   static Optional<StoryHeading> heading(Markdown document) {
-    return document.headings().stream().filter(heading -> heading.level() <= 2).limit(3)
+    return document.headings().stream().filter(heading -> heading.level() <= 2 || heading == document.title()).limit(3)
         .map(heading -> StoryHeading.of(heading.text()).or(() -> StoryHeading.unnumbered(heading.text())))
         .flatMap(Optional::stream).findFirst()
         .or(() -> Optional.ofNullable(document.title()).flatMap(heading -> StoryHeading.bare(heading.text())));

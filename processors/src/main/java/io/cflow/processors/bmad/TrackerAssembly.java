@@ -92,9 +92,9 @@ final class TrackerAssembly {
     }
     var number = EpicAssembly.key(key.group("n").replace('-', '.'));
     var candidates = epics.stream().filter(epic -> EpicAssembly.key(epic.number()).equals(number)).toList();
-    candidates.stream().filter(epic -> candidates.size() == 1 && (trackedEpics.isEmpty() || trackedEpics.contains(epic.id())
-            || !hasStories(epic)) || candidates.size() > 1 && isFamily(epic, key.group("p")))
-        .findFirst().ifPresent(epic -> epic.track(entry.status()));
+    candidates.stream().filter(epic -> trackedEpics.contains(epic.id()) && isFamily(epic, key.group("p")))
+        .findFirst().or(() -> candidates.stream().filter(epic -> candidates.size() == 1 && !hasStories(epic)).findFirst())
+        .ifPresent(epic -> epic.track(entry.status()));
   }
 
   private boolean hasStories(EpicDraft epic) {
@@ -102,7 +102,7 @@ final class TrackerAssembly {
   }
 
   private boolean isFamily(EpicDraft epic, @Nullable String prefix) {
-    return stories.stream().filter(story -> story.epic().equals(epic.id()))
-        .anyMatch(story -> story.family().equalsIgnoreCase(prefix == null ? "" : prefix));
+    return prefix == null || stories.stream().filter(story -> story.epic().equals(epic.id()))
+        .anyMatch(story -> story.family().isEmpty() || story.family().equalsIgnoreCase(prefix));
   }
 }

@@ -28,6 +28,12 @@ final class TypeDetector {
       return folders.length < 2 ? "" : folders[folders.length - 2];
     }
 
+    /** Whether any folder above the file has such a name. */
+    boolean isBelow(String regex) {
+      var folders = lower().split("/");
+      return java.util.Arrays.stream(folders, 0, folders.length - 1).anyMatch(folder -> folder.matches(regex));
+    }
+
     boolean isYaml() {
       return name().endsWith(".yaml") || name().endsWith(".yml");
     }
@@ -66,7 +72,6 @@ final class TypeDetector {
 
   private static final Pattern GATE_KEY = Pattern.compile("^gate:\\s*\\S.*");
   private static final Pattern TRACKER_KEY = Pattern.compile("^development_status:\\s*(?:#.*)?$");
-  private static final String SHARD = "(?:prd|prds|product-requirements).*";
   private static final List<Rule> YAML_RULES = List.of(
       rule("sprint-status", DocumentType.SPRINT_STATUS, file -> file.named("sprint-status.*") || file.hasLine(TRACKER_KEY)),
       rule("story-breakdown", DocumentType.EPICS, file -> file.named("stories\\.ya?ml")),
@@ -79,7 +84,7 @@ final class TypeDetector {
       rule("change-proposal", DocumentType.CHANGE_PROPOSAL,
           file -> file.named(".*(?:change-proposal|change_proposal|sprint-change|course-correct|story-change|change-request).*")
               || file.titled(".*sprint change proposal.*")),
-      rule("readiness", DocumentType.READINESS_REPORT, file -> file.named(".*readiness.*") && !isNumbered(file)),
+      rule("readiness", DocumentType.READINESS_REPORT, file -> file.named(".*(?:implementation[-_]readiness|readiness[-_](?:report|check|assessment)|review-readiness).*|readiness.*") && !isNumbered(file)),
       rule("qa-assessment", DocumentType.QA_ASSESSMENT, file -> file.lower().contains("/assessments/")
           || file.named(".*-(?:risk|test-design|nfr|trace)-\\d{8}\\.md|nfr-assessment.*|test-design-.*|traceability-matrix.*")
           || file.workflowType().startsWith("testarch")
@@ -105,10 +110,10 @@ final class TypeDetector {
       rule("ux-shard", DocumentType.UX_SHARD, file -> file.folder().matches("(?:ui-ux|ux|front-?end)[-_]?(?:spec\\w*|design\\w*)?")),
       rule("ux", DocumentType.UX, file -> file.named("(?:front-?end-spec|ux[-_]?.*|ui[-_]ux.*|design|experience)\\.md|.*(?:ux-(?:design|spec)|ui-spec|ui-ux).*")
           || file.titled(".*(?:ui/ux|ux design|user experience).*specification.*")),
-      rule("prd-shard", DocumentType.PRD_SHARD, file -> file.folder().matches("prd|prd-shards?|prd[-_].*") && !file.named("prd\\.md")),
+      rule("prd-shard", DocumentType.PRD_SHARD, file -> file.isBelow("prd|prd-shards?|prd[-_].*") && !file.named("prd\\.md")),
       rule("prd", DocumentType.PRD, file -> file.named("(?:.*[-_])?prd(?:[-_.].*)?\\.md|product-requirements.*\\.md")
           || file.titled(".*(?:product requirements document|\\bprd\\b).*") || isRequirementsDocument(file)),
-      rule("architecture-shard", DocumentType.ARCHITECTURE_SHARD, file -> file.folder().matches("architecture|architectures?-shards?|sharded-architecture")),
+      rule("architecture-shard", DocumentType.ARCHITECTURE_SHARD, file -> file.isBelow("architecture|architectures?-shards?|sharded-architecture") && !file.named("(?:readme|.*migration-plan)\\.md")),
       rule("architecture", DocumentType.ARCHITECTURE, file -> file.named(".*architecture.*\\.md") || file.titled(".*architecture (?:decision )?(?:document|spine).*")
           || file.headings("(?i)(?:\\d+\\.? )?(?:tech stack|components|data models|source tree|core workflows)") >= 3),
       rule("checklist", DocumentType.CHECKLIST, file -> file.named(".*checklist.*") || file.folder().equals("checklists")));

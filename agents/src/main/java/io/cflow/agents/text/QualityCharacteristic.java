@@ -1,4 +1,4 @@
-package io.cflow.agents.analyst;
+package io.cflow.agents.text;
 
 import java.util.Arrays;
 import java.util.Locale;
@@ -13,19 +13,23 @@ public enum QualityCharacteristic {
   SECURITY("secur|encrypt|authenticat|authori[sz]|password|credential|secret|token|gdpr|privacy|audit|owasp|tls|https|"
       + "permission|vulnerab|sanitiz|injection|安全|加密|权限|權限"),
   PERFORMANCE_EFFICIENCY("latency|response time|respond|performance|throughput|within \\d|seconds?\\b|\\d ?ms\\b|"
-      + "millisecond|memory|cpu|concurrent|requests per|fps|load time|efficient|fast|footprint|startup|binary size|"
+      + "millisecond|memory|cpu|concurrent|requests per|fps|load time|efficient|fast|footprint|startup time|binary size|"
       + "性能|响应|回應|資源|资源"),
   RELIABILITY("availab|uptime|reliab|recover|failover|backup|crash|data loss|durab|fault|degrad|retry|resilien|"
-      + "graceful|restart|可用性|可靠|穩定|稳定"),
+      + "graceful|restart|corrupt|可用性|可靠|穩定|稳定"),
   INTERACTION_CAPABILITY("accessib|wcag|usab|screen reader|keyboard|locali[sz]|internationali[sz]|language|learn|"
       + "intuitive|user experience|color|contrast|help text|error messages?|易用"),
   COMPATIBILITY("compatib|browser|interoperab|integrat|coexist|macos|windows|linux|support(?:s|ed)? .{0,40}versions?|"
       + "works? (?:with|in|on)|兼容|相容"),
-  FLEXIBILITY("scal|portab|install|deploy|configur|docker|container|extensib|adapt|replace|可扩展|擴展|部署"),
+  FLEXIBILITY("scal|portab|install|deploy|docker|container|extensib|adapt|replace|可扩展|擴展|部署"),
   MAINTAINABILITY("maintain|modular|test coverage|coverage|tested|code|logging|documentation|monitor|observab|lint|"
       + "type safety|convention|维护|維護|日誌|日志"),
   FUNCTIONAL_SUITABILITY("accura|correct|precision|false positive|complete"),
   UNTAGGED("(?!)");
+
+  /** Reliability comes in degrees (99.9 %) and as behaviour (recovers after a crash); only degrees need a number. */
+  private static final Pattern DEGREE =
+      Pattern.compile("availab|uptime|downtime|reliab|mtb|mttr|可用性|可靠", Pattern.CASE_INSENSITIVE);
 
   private final Pattern words;
 
@@ -44,9 +48,9 @@ public enum QualityCharacteristic {
     return name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 
-  /** Whether a requirement of this kind is pointless without a number. */
-  boolean wantsMeasure() {
-    return this == PERFORMANCE_EFFICIENCY || this == RELIABILITY;
+  /** Whether {@code text}, of this characteristic, says nothing without a number. */
+  public boolean wantsMeasure(String text) {
+    return this == PERFORMANCE_EFFICIENCY || this == RELIABILITY && DEGREE.matcher(text).find();
   }
 
   private static String cjk(String words) {

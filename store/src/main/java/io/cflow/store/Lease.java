@@ -1,0 +1,21 @@
+package io.cflow.store;
+
+import io.cflow.domain.AgentTask;
+import io.cflow.engine.Event;
+import java.util.UUID;
+
+/**
+ * The right of one body to bring the outcome of a task.
+ *
+ * @param token never used twice, see {@link Worker#firstLease}
+ */
+record Lease(UUID execution, int number, long token) {
+
+  static Lease of(AgentTask task) {
+    return new Lease(task.execution(), task.number(), task.lease());
+  }
+
+  static Lease of(UUID execution, Event.TaskEnded ended) {
+    return new Lease(execution, ended.number(), ended.lease());
+  }
+}

@@ -15,7 +15,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
 /** Whatever the entries of an archive are called, nothing that comes in leads out. */
-final class IntakePathsProperties {
+final class IntakePathsTest {
 
   private static final Path ROOT = Path.of("/inbox/shop");
 

@@ -91,7 +91,7 @@ final class Elements {
   }
 
   private static List<Element> element(Element.Kind kind, Section section) {
-    var name = section.title().split("\\s*[:：(（]|\\s[-–—]\\s", 2)[0].strip();
+    var name = section.title().replaceFirst("^[^\\p{L}\\d]+", "").split("\\s*[:：(（]|\\s[-–—]\\s", 2)[0].strip();
     return isName(name) ? List.of(new Element(kind, name, "", purpose(section), section.heading())) : List.of();
   }
 
@@ -104,7 +104,7 @@ final class Elements {
   private static boolean isPhrase(String name) {
     return name.matches("(?i).*\\b(?:diagrams?|overview|summary|notes|considerations|requirements|points|strategy|"
         + "relationships?|interactions?|compatibility|constraints?|guidelines|patterns?|dependencies|none|purpose|"
-        + "documentation|base url.*|authentication|rate limits)$");
+        + "documentation|base url.*|authentication|rate limits|updates?|status|notes?)$");
   }
 
   private static String purpose(Section section) {

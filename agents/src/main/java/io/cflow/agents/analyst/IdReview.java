@@ -67,7 +67,8 @@ record IdReview(List<Gap> gaps, List<Dangling> dangling, List<Copy> copies) {
   private static Gap gap(String family, TreeSet<Integer> numbers) {
     int span = numbers.last() - numbers.first() + 1;
     var missing = span > 2 * numbers.size() ? List.<Integer>of()
-        : IntStream.rangeClosed(numbers.first(), numbers.last()).filter(each -> !numbers.contains(each)).boxed().toList();
+        : IntStream.rangeClosed(numbers.first(), numbers.last()).filter(each -> !numbers.contains(each)).boxed()
+        .toList();
     return new Gap(family, missing);
   }
 

@@ -33,7 +33,8 @@ final class RequirementPage {
 
   void write() {
     if (findings.requirements().isEmpty()) {
-      page.paragraph("The documents of this project define no requirement with an id, and none that could be numbered.");
+      page.paragraph("The documents of this project define no requirement with an id, and none that could be "
+          + "numbered.");
       return;
     }
     notApplied();
@@ -139,7 +140,8 @@ final class RequirementPage {
 
   private static String measure(Assessment assessment) {
     var stated = String.join("; ", assessment.measures());
-    return stated.isEmpty() && assessment.quality().wantsMeasure(assessment.text()) ? Report.needsInput("measure and limit")
+    return stated.isEmpty() && assessment.quality().wantsMeasure(assessment.text())
+        ? Report.needsInput("measure and limit")
         : Escape.excerpt(stated.isEmpty() ? "–" : stated, 80);
   }
 
@@ -149,8 +151,8 @@ final class RequirementPage {
     page.section("Form of the sentences (EARS)").paragraph(counts + ".");
     var table = Table.of("Requirement", "Pattern", "Template to start a rewrite from", "Where");
     findings.worstFirst().stream().filter(each -> !each.ears().rewrite().isEmpty()).limit(SHOWN).forEach(each ->
-        table.row(strong(each.id()), text(label(each.ears().pattern())), text(Escape.excerpt(each.ears().rewrite(), 240)),
-            at(each.at())));
+        table.row(strong(each.id()), text(label(each.ears().pattern())),
+            text(Escape.excerpt(each.ears().rewrite(), 240)), at(each.at())));
     page.table(table, "No rewrite is needed.");
   }
 

@@ -6,6 +6,7 @@ import static io.cflow.agents.Inline.strong;
 import static io.cflow.agents.Inline.text;
 
 import io.cflow.agents.Escape;
+import io.cflow.agents.Inline;
 import io.cflow.agents.MarkdownReport;
 import io.cflow.agents.Report;
 import io.cflow.agents.Table;
@@ -91,7 +92,7 @@ final class RequirementPage {
     var example = same.stream().max(Comparator.comparing(Finding::severity)).orElseThrow();
     table.row(text(example.rule() + " " + example.title()), number(same.size()),
         text(worst(same).name().toLowerCase(Locale.ROOT)), text(WritingRules.characteristic(example.title())),
-        text(example.advice()), io.cflow.agents.Inline.of(text(quoted(example.words())), at(example.at())));
+        text(example.advice()), Inline.of(text(quoted(example.words())), at(example.at())));
   }
 
   private void ids() {
@@ -123,10 +124,10 @@ final class RequirementPage {
     page.bullets(findings.terms().stream().map(RequirementPage::variant).toList());
   }
 
-  private static io.cflow.agents.Inline variant(TermVariants.Variant variant) {
+  private static Inline variant(TermVariants.Variant variant) {
     var spellings = variant.spellings().stream().map(each -> each.spelling() + " (" + each.uses() + ")")
         .collect(Collectors.joining(", "));
-    return io.cflow.agents.Inline.of(text("One term, several spellings: " + spellings),
+    return Inline.of(text("One term, several spellings: " + spellings),
         at(variant.spellings().stream().map(TermVariants.Spelling::first).toList()));
   }
 

@@ -1,6 +1,7 @@
 package io.cflow.agents.architect;
 
 import io.cflow.agents.Escape;
+import io.cflow.agents.text.Prose;
 import io.cflow.agents.text.RoleName;
 import io.cflow.agents.text.Section;
 import io.cflow.agents.text.Words;
@@ -10,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -119,8 +121,8 @@ final class Elements {
         .orElseGet(() -> Escape.excerpt(section.firstParagraph(), 160));
   }
 
-  private static java.util.Optional<String> labelled(Section section) {
-    return section.prose().map(line -> io.cflow.agents.text.Prose.of(line.text()))
+  private static Optional<String> labelled(Section section) {
+    return section.prose().map(line -> Prose.of(line.text()))
         .filter(text -> text.matches("(?i)(?:purpose|responsibilit\\w+|role)[:：]\\s*\\S.*"))
         .map(text -> text.split("[:：]", 2)[1].strip()).findFirst();
   }

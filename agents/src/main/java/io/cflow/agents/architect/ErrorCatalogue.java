@@ -67,7 +67,7 @@ final class ErrorCatalogue {
     kinds.put("invalid input", words("invalid|malformed|validation (?:error|fail\\w*)|not valid|400|422|无效|無效"));
     kinds.put("limit", words("rate limit\\w*|exceed(?:s|ed|ing)?|quota|too many|too large|429|超过限制"));
     kinds.put("unavailable", words("unavailable|offline|unreachable|connection (?:lost|refused|error)|503|不可用|離線"));
-    kinds.put("failure", words("errors?|fail(?:s|ed|ure|ures)?|crash(?:es|ed)?|corrupt(?:ed|ion)?|exceptions?|错误|失败|异常|"
+    kinds.put("failure", words("(?<!(?:without|zero|no) )(?<!pass/)errors?(?! handling)|(?<!pass/)fail(?:s|ed|ure|ures)?|crash(?:es|ed)?|corrupt(?:ed|ion)?|exceptions?|错误|失败|异常|"
         + "錯誤|失敗|異常"));
     return kinds;
   }

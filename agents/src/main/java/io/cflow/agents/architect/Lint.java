@@ -76,7 +76,8 @@ final class Lint {
 
   private void reasons(List<Decision> decisions) {
     decisions.stream().filter(decision -> decision.rationale().isBlank()).forEach(decision -> add("decision without "
-        + "reason", Severity.WARNING, (decision.id() + " " + decision.title()).strip(), decision.at()));
+        + "reason", decision.id().isEmpty() ? Severity.INFO : Severity.WARNING,
+        (decision.id() + " " + decision.title()).strip(), decision.at()));
   }
 
   private void unusedComponents(List<Element> components) {

@@ -280,6 +280,7 @@ class AdvanceSignalTest {
     run.answer("1.1", true);
 
     assertThat(run.task(EXECUTE_TESTS, "1.1")).isEqualTo(TaskState.CANCELLED);
+    assertThat(run.tables().moves().getLast().reason()).isEqualTo("the story is done");
     assertThat(run.state().status()).isEqualTo(ExecutionStatus.COMPLETED);
   }
 
@@ -294,6 +295,17 @@ class AdvanceSignalTest {
     assertThat(run.ready()).containsExactly("dev.create_technical_solutions 1.1");
     assertThat(run.task(PERFORM_QUALITY_ASSURANCE, "1.1")).isEqualTo(TaskState.BLOCKED);
     assertThat(run.tell(new Event.Decided(decision, "1.1", true, "ann", ""))).isEmpty();
+  }
+
+  @Test
+  void a_person_may_have_the_stage_done_again_that_they_are_asked_about() {
+    var run = Run.planned(PlanBuilder.of("1.1", StoryStatus.READY));
+    run.work("1.1");
+
+    run.signal(new Signal.Transition("1.1", Stage.VALIDATION));
+
+    assertThat(run.stage("1.1")).isEqualTo(Stage.VALIDATION);
+    assertThat(run.ready()).containsExactly("qa.perform_quality_assurance 1.1");
   }
 
   @Test
@@ -438,6 +450,7 @@ class AdvanceSignalTest {
 
     run.work(Track.PLAN);
 
+    assertThat(run.tables().moves().getLast().reason()).isEqualTo("planning is done");
     assertThat(run.state().status()).isEqualTo(ExecutionStatus.COMPLETED);
     assertThat(run.tell(new Event.Opened())).isEmpty();
   }

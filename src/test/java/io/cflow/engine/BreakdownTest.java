@@ -45,6 +45,7 @@ class BreakdownTest {
         "testing: dev.perform_code_review", "testing: qa.execute_tests", "validation: qa.perform_quality_assurance");
     assertThat(track("1.1", work)).isEqualTo(
         new Track("1.1", Stage.TESTING, Standing.OPEN, List.of(), "stated REVIEW"));
+    assertThat(tasksOf(Track.PLAN, work)).contains("story_creation: qa.create_test_plans 1.1");
   }
 
   @ParameterizedTest
@@ -146,6 +147,24 @@ class BreakdownTest {
 
     assertThat(run.ready()).containsExactly("dev.create_technical_solutions 1.1");
     run.work("1.1");
+    assertThat(run.state().status()).isEqualTo(ExecutionStatus.COMPLETED);
+  }
+
+  @Test
+  void a_story_is_done_where_the_table_leads_no_further() {
+    var sketch = new Stage("sketch");
+    var workflow = new Workflow("open", List.of(sketch), Stage.DEPLOYMENT, List.of(
+        new Transition(sketch, StageEvent.COMPLETED, Stage.DEVELOPMENT)));
+    var plan = PlanBuilder.of("1.1", StoryStatus.READY);
+    var run = new Run(
+        Breakdown.of(plan, StoryOrder.of(plan, false), workflow),
+        new ExecutionState.Rules(workflow, GatePolicy.DEFAULT));
+
+    run.tell(new Event.Opened());
+    run.work("1.1");
+
+    assertThat(run.stage("1.1")).isEqualTo(Stage.DEVELOPMENT);
+    assertThat(run.standing("1.1")).isEqualTo(Standing.FINISHED);
     assertThat(run.state().status()).isEqualTo(ExecutionStatus.COMPLETED);
   }
 

@@ -48,7 +48,8 @@ class PlanCheckTest {
   void a_cycle_is_refused_with_its_stories_in_waiting_order_and_the_line_of_each_step() {
     var plan = PlanBuilder.plan()
         .story("1.1", StoryStatus.READY).story("1.2", StoryStatus.READY).story("1.3", StoryStatus.READY)
-        .waits("1.1", "1.2", 12).waits("1.2", "1.3", 20).waits("1.3", "1.1", 31).build();
+        .story("1.4", StoryStatus.READY)
+        .waits("1.1", "1.4", 5).waits("1.1", "1.2", 12).waits("1.2", "1.3", 20).waits("1.3", "1.1", 31).build();
 
     assertThat(PlanCheck.refusal(plan)).contains(new Refused(
         Code.DEPENDENCY_CYCLE,

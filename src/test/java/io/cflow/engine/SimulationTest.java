@@ -16,6 +16,7 @@ import java.util.stream.LongStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -35,7 +36,7 @@ class SimulationTest {
     }
   }
 
-  @Property(tries = 200)
+  @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
   void with_nothing_but_success_and_consent_every_plan_completes(@ForAll("scenarios") Scenario scenario) {
     var simulation = scenario.simulation(0).calm();
 
@@ -44,7 +45,7 @@ class SimulationTest {
         .hasSize((int) scenario.plan().stories().stream().filter(SimulationTest::isScheduled).count() + 1);
   }
 
-  @Property(tries = 400)
+  @Property(tries = 400, edgeCases = EdgeCasesMode.NONE)
   void whatever_happens_the_rules_hold_and_the_execution_can_be_brought_to_its_end(
       @ForAll("scenarios") Scenario scenario, @ForAll long seed) {
     var simulation = scenario.simulation(seed).chaos(EVENTS).calm();

@@ -37,17 +37,19 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
-import java.util.Map;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
 
 /** The beans the routes name. A bean's name here is the name in the YAML. */
 @Configuration(proxyBeanMethods = false)
@@ -61,6 +63,7 @@ class EngineConfiguration {
   }
 
   @Bean
+  @Primary
   Workflow workflow() {
     try (var file = EngineConfiguration.class.getResourceAsStream(WORKFLOW)) {
       return WorkflowReader.read("config" + WORKFLOW, new String(file.readAllBytes(), StandardCharsets.UTF_8));
@@ -70,6 +73,7 @@ class EngineConfiguration {
   }
 
   @Bean
+  @ConditionalOnMissingBean
   AgentPool team() {
     return Team.bundled();
   }
@@ -77,12 +81,12 @@ class EngineConfiguration {
   /** Begins this process's epoch as an owner; the executions it owned go on when the routes run. */
   @Bean
   Ownership ownership(
-      Database database, EngineSettings settings, Workflow workflow, RouteDispatcher dispatcher, AgentPool team,
+      Database database, EngineSettings settings, List<Workflow> workflows, RouteDispatcher dispatcher, AgentPool team,
       Supplier<UUID> ids) {
     var gates = new GatePolicy(
         settings.gates().acceptStories(),
         settings.gates().stages().stream().map(Stage::new).collect(Collectors.toSet()));
-    var rules = Map.of(workflow.name(), new Rules(workflow, gates));
+    var rules = workflows.stream().collect(Collectors.toMap(Workflow::name, each -> new Rules(each, gates)));
     var workerId = WorkerId.in(settings.data(), ids);
     return new Ownership(
         database, new Ownership.Settings(workerId, rules, settings.pool(), team.concurrencies()), dispatcher, ids);

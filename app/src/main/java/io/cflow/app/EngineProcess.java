@@ -1,5 +1,6 @@
 package io.cflow.app;
 
+import io.cflow.app.bench.Benchmark;
 import io.cflow.app.cli.CommandFailed;
 import io.cflow.app.cli.Engine;
 import io.cflow.app.cli.ExitCode;
@@ -55,6 +56,7 @@ final class EngineProcess implements Engine {
           .logStartupInfo(false)
           .initializers(context -> {
             var beans = (GenericApplicationContext) context;
+            options.benchPool().ifPresent(pool -> Benchmark.register(beans, pool));
             beans.registerBean(Narration.class, () -> narration::accept);
             beans.registerBean(Listeners.class, () -> listeners);
             beans.addApplicationListener((ApplicationListener<ContextClosedEvent>) closed -> stopped.countDown());
@@ -69,9 +71,7 @@ final class EngineProcess implements Engine {
     var arguments = new ArrayList<String>();
     arguments.add("--cflow.data=" + options.data());
     arguments.add("--cflow.answer=" + (options.approve() ? "approve" : "ask"));
-    if (options.pool() > 0) {
-      arguments.add("--cflow.pool=" + options.pool());
-    }
+    options.benchPool().ifPresent(pool -> arguments.add("--cflow.pool=" + pool));
     for (int i = 0; i < options.testCommand().size(); i++) {
       arguments.add("--cflow.verify.command[%d]=%s".formatted(i, options.testCommand().get(i)));
     }
@@ -82,7 +82,11 @@ final class EngineProcess implements Engine {
           arguments.add("--cflow.inbox.folder=" + server.inbox());
         },
         // Without a web server there is nobody to serve the REST doors.
-        () -> arguments.add("--camel.main.routes-exclude-pattern=**/api.camel.yaml"));
+        () -> {
+          arguments.add("--camel.main.routes-exclude-pattern=**/api.camel.yaml");
+          // A person watches a run; what goes by is said by the narration.
+          arguments.add("--logging.level.io.cflow=WARN");
+        });
     return arguments.toArray(String[]::new);
   }
 
@@ -169,7 +173,7 @@ final class EngineProcess implements Engine {
 
   @Override
   public String bench(String workload) {
-    throw new CommandFailed(ExitCode.FAILED, "not yet");
+    return new Benchmark(context).run(workload);
   }
 
   @Override

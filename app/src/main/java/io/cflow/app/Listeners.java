@@ -7,18 +7,18 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
 /** Who wants to know what happens, inside this process: the event stream, and a command that waits for a run. */
-final class Listeners {
+public final class Listeners {
 
   private final List<Consumer<Consequence>> commits = new CopyOnWriteArrayList<>();
   private final List<Consumer<UUID>> rests = new CopyOnWriteArrayList<>();
 
   /** @param listener called by the committing thread; must not wait */
-  void onCommit(Consumer<Consequence> listener) {
+  public void onCommit(Consumer<Consequence> listener) {
     commits.add(listener);
   }
 
   /** @param listener told of an execution that rests, after its documents are published */
-  void onRest(Consumer<UUID> listener) {
+  public void onRest(Consumer<UUID> listener) {
     rests.add(listener);
   }
 

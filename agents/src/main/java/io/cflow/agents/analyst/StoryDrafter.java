@@ -43,7 +43,7 @@ final class StoryDrafter {
   }
 
   private static String title(Ears ears, String text) {
-    var action = ears.response().isEmpty() ? text : ears.response();
+    var action = PURPOSE.matcher(ears.response().isEmpty() ? text : ears.response()).replaceFirst("");
     var shortened = Escape.excerpt(action.split("[;:(（,，。；]|\\.\\s", 2)[0].strip(), 70);
     return shortened.isEmpty() ? text : Character.toUpperCase(shortened.charAt(0)) + shortened.substring(1);
   }

@@ -34,6 +34,8 @@ final class Elements {
       "(?i).*\\b(?:test\\w*|lint\\w*|css|style|styling|language|bundler|build|ci/?cd|ci|iac|logging|monitoring|format\\w*|"
           + "package manager|validation|icons?|component library|state management|migrations?|orm|driver|client|"
           + "access|docs|documentation|mock\\w*|types?|authentication|api style|http)\\b.*");
+  private static final Pattern EXTERNAL = Pattern.compile(
+      "(?i)(?:external|third[- ]party) (?:apis?|services?|systems?|integrations?)(?: integrations?| used)?|外部(?:api|系统|服务|接口)");
   private static final int MOST_COMPONENTS = 80;
 
   private Elements() {}
@@ -47,9 +49,8 @@ final class Elements {
   }
 
   static List<Element> externalSystems(Sources sources) {
-    return sources.about("external api", "external service", "external system", "external integration", "third-party",
-            "third party", "外部api", "外部系统", "外部服务").stream()
-        .flatMap(section -> named(section, Element.Kind.EXTERNAL_SYSTEM)).toList();
+    return sources.about("external", "third-party", "third party", "外部").stream()
+        .filter(section -> EXTERNAL.matcher(section.title()).matches()).flatMap(section -> named(section, Element.Kind.EXTERNAL_SYSTEM)).toList();
   }
 
   static List<Element> components(Sources sources) {

@@ -37,14 +37,17 @@ final class RouteSkeleton {
         "    from:", "      uri: \"{{" + id + ".from}}\"", "      steps:");
     int depth = 8;
     if (patterns.contains("Splitter")) {
-      depth = nest(depth, "- split:", "    id: " + id + "-split", "    simple: \"${body}\"", "    streaming: true");
+      depth = nest(depth, "- split:", "    id: " + id + "-split", "    expression:", "      simple:",
+          "        expression: \"${body}\"", "    streaming: true");
     }
     if (patterns.contains("Idempotent Receiver")) {
       depth = nest(depth, "- idempotentConsumer:", "    id: " + id + "-drop-repetitions",
-          "    idempotentRepository: \"#bean:{{" + id + ".repository}}\"", "    header: \"{{" + id + ".key-header}}\"");
+          "    idempotentRepository: \"#bean:{{" + id + ".repository}}\"", "    expression:", "      header:",
+          "        expression: \"{{" + id + ".key-header}}\"");
     }
     if (patterns.contains("Throttler")) {
-      add(depth, "- throttle:", "    id: " + id + "-throttle", "    simple: \"{{" + id + ".messages-per-period}}\"",
+      add(depth, "- throttle:", "    id: " + id + "-throttle", "    expression:", "      simple:",
+          "        expression: \"{{" + id + ".messages-per-period}}\"",
           "    timePeriodMillis: \"{{" + id + ".period-millis}}\"");
     }
     send(depth, id, patterns);

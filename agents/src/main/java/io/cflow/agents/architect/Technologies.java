@@ -1,5 +1,6 @@
 package io.cflow.agents.architect;
 
+import io.cflow.agents.Escape;
 import io.cflow.agents.text.MarkdownTable;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,7 +29,7 @@ final class Technologies {
     }
     int purpose = table.column("purpose", "usage", "affects", "description", "notes");
     int rationale = table.column("rationale", "reason", "why");
-    return table.rows().stream().map(row -> new Technology(row.cell(category), row.cell(name), row.cell(version),
+    return table.rows().stream().map(row -> new Technology(row.cell(category), row.cell(name), Escape.excerpt(row.cell(version), 80),
         row.cell(purpose), row.cell(rationale), row.at()));
   }
 

@@ -25,7 +25,7 @@ class PerformQualityAssuranceTest {
     var outcome = StoryTask.of(PLAN, "1.3").by(new PerformQualityAssurance());
 
     assertThat(outcome).isInstanceOf(Outcome.Rejected.class);
-    assertThat(outcome.summary()).isEqualTo("FAIL: story 1.3, test run: none");
+    assertThat(outcome.summary()).isEqualTo("FAIL: story 1.3, Test run: none");
   }
 
   @Test
@@ -54,14 +54,14 @@ class PerformQualityAssuranceTest {
 
   @Test
   void a_missing_review_is_a_concern() {
-    assertThat(judge(tests("passed", "passed"), "{}").summary()).isEqualTo("CONCERNS: story 1.3, review: none");
+    assertThat(judge(tests("passed", "passed"), "{}").summary()).isEqualTo("CONCERNS: story 1.3, Review: none");
   }
 
   @Test
   void an_untested_criterion_of_the_highest_priority_fails_the_gate() {
     var outcome = judge(tests("passed", ""), CLEAN_REVIEW);
 
-    assertThat(outcome.summary()).startsWith("FAIL: story 1.3, p0 coverage: 0 of 1 criteria (0 %)");
+    assertThat(outcome.summary()).startsWith("FAIL: story 1.3, P0 coverage: 0 of 1 criteria (0 %)");
     assertThat(new Yaml().<java.util.Map<String, Object>>load(gate(outcome))).containsEntry("gate", "FAIL");
   }
 
@@ -75,7 +75,7 @@ class PerformQualityAssuranceTest {
   @Test
   void a_flaky_test_is_a_concern() {
     assertThat(judge(tests("passed", "flaky"), CLEAN_REVIEW).summary())
-        .isEqualTo("CONCERNS: story 1.3, flaky tests: 1");
+        .isEqualTo("CONCERNS: story 1.3, Flaky tests: 1");
   }
 
   @Test

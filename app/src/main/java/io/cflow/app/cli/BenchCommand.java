@@ -43,7 +43,7 @@ final class BenchCommand implements Callable<Integer> {
     }
     var data = Files.createTempDirectory("cflow-bench");
     int pool = workload.equals("W3d") ? 10 : 1_000;
-    var options = new Engine.Options(data, true, List.of(), Optional.empty(), pool);
+    var options = new Engine.Options(data, true, List.of(), Optional.empty(), Optional.of(pool));
     try (var engine = starter.start(options, console::say)) {
       console.print(engine.bench(workload));
     } finally {

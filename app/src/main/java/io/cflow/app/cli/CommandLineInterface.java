@@ -13,7 +13,9 @@ import picocli.CommandLine.ParameterException;
     mixinStandardHelpOptions = true,
     version = "cflow 0.1.0",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {CommandLine.HelpCommand.class})
+    subcommands = {CommandLine.HelpCommand.class},
+    footer = {"", "In a checkout, cflow test runs all tests.",
+      "Exit codes: 0 ok, 1 failed, 2 usage, 3 not found, 4 permission, 5 conflict, 6 waits for somebody, 7 no server."})
 public final class CommandLineInterface {
 
   private CommandLineInterface() {}
@@ -31,7 +33,7 @@ public final class CommandLineInterface {
         new ListCommand.Executions(console), new ListCommand.Tasks(console), new WhyCommand(console),
         new ListCommand.Decisions(console), new AnswerCommand.Approve(console), new AnswerCommand.Reject(console),
         new SignalCommand.Retry(console), new SignalCommand.Cancel(console), new DoctorCommand(console),
-        new BenchCommand(console, starter));
+        new BenchCommand(console, starter), new TrainCommand(console, starter));
     commands.forEach(line::addSubcommand);
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setParameterExceptionHandler((problem, given) -> usage(console, problem));

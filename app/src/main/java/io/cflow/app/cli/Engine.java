@@ -14,10 +14,18 @@ public interface Engine extends AutoCloseable {
    *
    * @param data where everything durable lives
    * @param approve whether every question is answered with yes
+   * @param benchPool for a benchmark: tasks that may run at a time; its agents replace the team
    * @param testCommand program and arguments that run the project's tests; empty for none
    * @param server the port to listen on and the inbox to watch; empty for an engine without doors
    */
-  record Options(Path data, boolean approve, List<String> testCommand, Optional<Server> server, int pool) {}
+  record Options(
+      Path data, boolean approve, List<String> testCommand, Optional<Server> server, Optional<Integer> benchPool) {
+
+    /** An engine that works on one project and listens to nobody. */
+    static Options local(Path data, boolean approve, List<String> testCommand) {
+      return new Options(data, approve, testCommand, Optional.empty(), Optional.empty());
+    }
+  }
 
   record Server(int port, Path inbox) {}
 

@@ -3,7 +3,6 @@ package io.cflow.app.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -57,8 +56,7 @@ final class RunCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     var project = ProjectArgument.folder(folder);
     var command = verify == null ? List.<String>of() : List.of(verify.strip().split("\\s+"));
-    var options = new Engine.Options(
-        DataFolder.of(project, data), answer == AnswerMode.approve, command, Optional.empty(), 0);
+    var options = Engine.Options.local(DataFolder.of(project, data), answer == AnswerMode.approve, command);
     var summary = new ProjectRun(console, starter).run(project, options);
     console.print(json ? summary.json() : summary.text(project));
     return summary.exitCode();

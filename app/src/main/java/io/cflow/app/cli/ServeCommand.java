@@ -47,7 +47,7 @@ final class ServeCommand implements Callable<Integer> {
     var watched = inbox == null ? folder.resolve("inbox") : inbox.toAbsolutePath();
     var command = verify == null ? List.<String>of() : List.of(verify.strip().split("\\s+"));
     var options = new Engine.Options(
-        folder, false, command, Optional.of(new Engine.Server(port, watched)), 0);
+        folder, false, command, Optional.of(new Engine.Server(port, watched)), Optional.empty());
     try (var engine = starter.start(options, console::say)) {
       console.say("Ready: http://127.0.0.1:%d, inbox %s. Stop with Ctrl-C.".formatted(engine.port(), watched));
       engine.awaitStop();

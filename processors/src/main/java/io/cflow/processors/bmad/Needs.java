@@ -24,7 +24,7 @@ final class Needs {
     var needs = new ArrayList<Need>();
     var all = sections.all().toList();
     for (var section : all) {
-      if (isOrder(section) && !isInRecord(all, section) && !isBelowAnother(all, section)) {
+      if (isOrder(section) && !isInRecord(document, all, section) && !isBelowAnother(all, section)) {
         read(document, all, section, needs);
       }
     }
@@ -48,9 +48,11 @@ final class Needs {
     return section.kind() == SectionKind.NEEDS || section.kind() == SectionKind.BLOCKS;
   }
 
-  private static boolean isInRecord(List<Section> all, Section section) {
+  /** Records speak about work done; inside criteria and tasks only a line of its own, no item, speaks about order. */
+  private static boolean isInRecord(Markdown document, List<Section> all, Section section) {
+    boolean item = !section.isLabel() || !document.line(section.line()).startsWith("**");
     return all.stream().anyMatch(outer -> !outer.isLabel() && outer.line() < section.line() && section.line() <= outer.last()
-        && (outer.kind() == SectionKind.RECORD || outer.kind() == SectionKind.CRITERIA || outer.kind() == SectionKind.TASKS));
+        && (outer.kind() == SectionKind.RECORD || item && (outer.kind() == SectionKind.CRITERIA || outer.kind() == SectionKind.TASKS)));
   }
 
   /** A label inside criteria or tasks is part of their text. */

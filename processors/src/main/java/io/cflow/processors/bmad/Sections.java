@@ -12,7 +12,7 @@ final class Sections {
 
   private static final Pattern BOLD_LABEL = Pattern.compile(
       "^\\s*(?:[-*+]\\s+(?:\\[.]\\s*)?|\\d{1,2}\\.\\s+|>\\s*|[├└│─\\s]+)?(?:\\*\\*|__)([^*_]{1,80})(?:\\*\\*|__)\\s*([:：]?)\\s*(.*)$");
-  private static final Pattern PLAIN_LABEL = Pattern.compile("^\\s*(?:[-*+>]\\s+|[├└│─\\s]+)?([\\p{L}][^:：|]{1,50}?)\\s*[:：]\\s*(.*)$");
+  private static final Pattern PLAIN_LABEL = Pattern.compile("^\\s*(?:[-*+>]\\s+|[├└│─\\s]+)?[*_]?([\\p{L}][^:：|*_]{1,50}?)[*_]?\\s*[:：][*_]?\\s*(.*)$");
   private static final Pattern LABEL_ONLY = Pattern.compile("^\\s*([\\p{L}][\\p{L} /()'-]{1,50}?)\\s*[:：]\\s*$");
   /** Bold words inside criteria that open a criterion, not a section. */
   private static final Pattern CRITERION = Pattern.compile(

@@ -31,7 +31,8 @@ final class StoryEvidence {
     }
     boolean headed = StoryFileReader.heading(file.text()).isPresent();
     boolean byName = named || file.named("(?:user-?)?(?:story|us)[-_.].*");
-    return headed && (byName || isInStoryFolder(file)) && !isAssessmentTitle(file)
+    boolean numberedSpec = named && isBuildSpec(file);
+    return numberedSpec || headed && (byName || isInStoryFolder(file)) && !isAssessmentTitle(file)
         || (named || isInStoryFolder(file) && !file.named(".*(?:epic|index|readme).*")) && hasStoryShape(file) && !isUnnumberedSpec(file, named);
   }
 

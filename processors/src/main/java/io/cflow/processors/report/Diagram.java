@@ -6,23 +6,46 @@ import io.cflow.domain.Story;
 import io.cflow.domain.StoryStatus;
 import io.cflow.engine.StoryOrder;
 import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /** A Mermaid flowchart of the stories: an arrow leads from what comes first to what waits for it. */
 final class Diagram {
 
-  /** More than this nobody reads, and GitHub refuses very large diagrams. */
-  static final int MAX_STORIES = 60;
+  /** More than this nobody reads. */
+  private static final int MAX_STORIES = 60;
+  /** Mermaid itself gives up at 500. */
+  private static final int MAX_ARROWS = 300;
 
-  private final HashMap<String, String> names = new HashMap<>();
+  private final Map<String, String> names = new HashMap<>();
   private final StringBuilder text = new StringBuilder("flowchart LR\n");
 
   private Diagram() {}
 
-  static String of(Plan plan) {
-    var diagram = new Diagram();
-    plan.stories().forEach(diagram::addStory);
-    StoryOrder.of(plan, false).edges().forEach(diagram::addEdge);
-    return diagram.text
+  /** @return empty for a plan that is too large to be drawn, or where nothing waits */
+  static Optional<String> of(Plan plan) {
+    var order = StoryOrder.of(plan, false);
+    if (plan.stories().size() > MAX_STORIES || !order.cycle().isEmpty()) {
+      return Optional.empty();
+    }
+    var arrows = order.edges().stream().filter(edge -> isNeeded(edge, order)).toList();
+    return arrows.isEmpty() || arrows.size() > MAX_ARROWS
+        ? Optional.empty()
+        : Optional.of(new Diagram().drawn(plan.stories(), arrows));
+  }
+
+  /** Where 3 waits for 2 and 2 for 1, an arrow from 1 to 3 says nothing. */
+  private static boolean isNeeded(Dependency edge, StoryOrder order) {
+    var after = Set.copyOf(order.graph().allDependents(edge.to()));
+    return order.graph().needs(edge.from()).stream().noneMatch(after::contains);
+  }
+
+  private String drawn(List<Story> stories, List<Dependency> arrows) {
+    stories.forEach(this::addStory);
+    arrows.forEach(this::addArrow);
+    return text
         .append("  classDef done fill:#d5f0d5,stroke:#2e7d32,color:#1b3a1b\n")
         .append("  classDef started fill:#fff3cd,stroke:#b58900,color:#3a3000\n")
         .append("  classDef held fill:#f8d7da,stroke:#b02a37,color:#3a1014\n")
@@ -32,10 +55,11 @@ final class Diagram {
   private void addStory(Story story) {
     var name = "s" + names.size();
     names.put(story.id(), name);
-    text.append("  %s[\"%s\"]%s\n".formatted(name, Markup.label(story.id() + " " + story.title()), style(story.status())));
+    text.append("  %s[\"%s\"]%s\n".formatted(
+        name, Markup.label(story.id() + " " + story.title()), style(story.status())));
   }
 
-  private void addEdge(Dependency edge) {
+  private void addArrow(Dependency edge) {
     var arrow = edge.strength() == Dependency.Strength.HARD ? "-->" : "-.->";
     text.append("  %s %s %s\n".formatted(names.get(edge.to()), arrow, names.get(edge.from())));
   }

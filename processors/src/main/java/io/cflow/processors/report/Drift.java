@@ -6,7 +6,6 @@ import io.cflow.domain.StatedStatus.Source;
 import io.cflow.domain.Story;
 import io.cflow.domain.StoryStatus;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * A story whose documents disagree about its status.
@@ -26,6 +25,9 @@ record Drift(Story story, Kind kind, List<StatedStatus> statements) {
     HELD(
         "one source holds the story back, another does not",
         "decide whether the story may go on, and say so in both places"),
+    FILES_DIFFER(
+        "two files of the same story differ",
+        "keep one of them, and retire or renumber the other"),
     PLANNING_DIFFERS(
         "a planning document says something else",
         "take the status out of the planning document, or bring it up to date");
@@ -54,16 +56,15 @@ record Drift(Story story, Kind kind, List<StatedStatus> statements) {
         .toList();
   }
 
-  String said(Source source) {
-    return statement(story, source).map(StatedStatus::raw).orElse("");
-  }
-
   private static Kind kind(Story story) {
-    var file = statement(story, Source.STORY_FILE).map(StatedStatus::status);
-    var tracker = statement(story, Source.TRACKER).map(StatedStatus::status);
-    return file.isPresent() && tracker.isPresent() && !file.equals(tracker)
-        ? compare(file.get(), tracker.get())
-        : Kind.PLANNING_DIFFERS;
+    var files = stated(story, Source.STORY_FILE);
+    var tracker = stated(story, Source.TRACKER);
+    if (files.size() > 1) {
+      return Kind.FILES_DIFFER;
+    }
+    return files.isEmpty() || tracker.isEmpty() || files.equals(tracker)
+        ? Kind.PLANNING_DIFFERS
+        : compare(files.getFirst(), tracker.getFirst());
   }
 
   private static Kind compare(StoryStatus file, StoryStatus tracker) {
@@ -73,7 +74,11 @@ record Drift(Story story, Kind kind, List<StatedStatus> statements) {
     return tracker.compareTo(file) > 0 ? Kind.TRACKER_AHEAD : Kind.FILE_AHEAD;
   }
 
-  private static Optional<StatedStatus> statement(Story story, Source source) {
-    return story.statuses().stream().filter(stated -> stated.source() == source).findFirst();
+  private static List<StoryStatus> stated(Story story, Source source) {
+    return story.statuses().stream()
+        .filter(statement -> statement.source() == source)
+        .map(StatedStatus::status)
+        .distinct()
+        .toList();
   }
 }

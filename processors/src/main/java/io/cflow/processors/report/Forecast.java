@@ -55,10 +55,6 @@ public record Forecast(
     return waves.stream().mapToInt(List::size).max().orElse(0);
   }
 
-  List<Dependency> edgesFrom(String story) {
-    return edges.stream().filter(edge -> edge.from().equals(story)).toList();
-  }
-
   static boolean isLeft(Story story) {
     return switch (story.status()) {
       case DONE, CANCELLED, DEFERRED -> false;

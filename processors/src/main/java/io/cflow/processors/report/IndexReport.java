@@ -120,7 +120,8 @@ final class IndexReport {
 
   /** Titles of our own artifacts are escaped already; what an agent wrote is escaped anew all the same. */
   private static String unescaped(String title) {
-    var plain = title.replaceAll("\\\\(\\p{Punct})", "$1").replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
+    var plain = title.replaceAll("\\\\(\\p{Punct})", "$1")
+        .replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
     return Markup.text(plain, 120);
   }
 

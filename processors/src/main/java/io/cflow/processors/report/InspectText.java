@@ -1,16 +1,14 @@
 package io.cflow.processors.report;
 
-import io.cflow.domain.Dependency;
 import io.cflow.domain.Diagnostic;
+import io.cflow.domain.DiagnosticCode;
 import io.cflow.domain.Plan;
 import io.cflow.domain.Receipt;
 import io.cflow.domain.Requirement;
 import io.cflow.domain.Severity;
-import io.cflow.domain.StatedStatus.Source;
-import io.cflow.domain.Story;
-import io.cflow.engine.PlanCheck;
+import io.cflow.domain.SourceSpan;
+import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -27,11 +25,8 @@ public final class InspectText {
     ANSI
   }
 
-  private static final int SHOWN_WAVES = 8;
-  private static final int SHOWN_DRIFTS = 4;
-  private static final int SHOWN_WAITS = 5;
+  private static final int SHOWN_UNMAPPED = 2;
   private static final int SHOWN_DIAGNOSTICS = 6;
-  private static final int WIDTH = 100;
 
   private final Plan plan;
   private final Forecast forecast;
@@ -50,8 +45,8 @@ public final class InspectText {
 
   private String written() {
     found();
-    drift();
-    order();
+    new DriftText(plan, page).write();
+    new OrderText(plan, forecast, page).write();
     understood();
     diagnostics();
     next();
@@ -61,113 +56,52 @@ public final class InspectText {
   private void found() {
     page.heading("%s: %s (%s)".formatted(Markup.line(plan.project(), 100),
         Markup.count(plan.documents().size(), "document", "documents"), Markup.line(plan.flavour(), 40)));
-    page.wrapped("documents     ", plan.documents().isEmpty() ? "none" : Census.documents(plan), WIDTH);
-    page.line("requirements  " + requirements());
+    page.wrapped("documents     ", plan.documents().isEmpty() ? "none" : Census.documents(plan));
+    page.wrapped("requirements  ", requirements());
     page.line("epics         " + plan.epics().size());
     page.line("stories       " + (plan.stories().isEmpty()
         ? "none" : plan.stories().size() + ": " + Census.statuses(plan.stories())));
   }
 
   private String requirements() {
-    var uncovered = uncovered();
-    return "%d functional, %d non-functional%s%s".formatted(
-        plan.requirements(Requirement.Kind.FUNCTIONAL).size(),
-        plan.requirements(Requirement.Kind.NON_FUNCTIONAL).size(),
-        plan.requirements(Requirement.Kind.CONSTRAINT).isEmpty()
-            ? "" : ", " + Markup.count(plan.requirements(Requirement.Kind.CONSTRAINT).size(), "constraint", "constraints"),
-        uncovered.isEmpty() || plan.stories().isEmpty()
-            ? "" : "; %d functional served by no story: %s".formatted(uncovered.size(), some(uncovered, 6)));
-  }
-
-  private List<String> uncovered() {
-    return Traceability.of(plan, List.of()).requirements().stream()
-        .filter(trace -> !trace.isCovered() && trace.requirement().kind() == Requirement.Kind.FUNCTIONAL)
-        .map(trace -> trace.requirement().id())
-        .toList();
-  }
-
-  private void drift() {
-    var drifts = Drift.of(plan);
-    if (drifts.isEmpty()) {
-      return;
+    var counts = new ArrayList<String>();
+    counts.add(plan.requirements(Requirement.Kind.FUNCTIONAL).size() + " functional");
+    counts.add(plan.requirements(Requirement.Kind.NON_FUNCTIONAL).size() + " non-functional");
+    int constraints = plan.requirements(Requirement.Kind.CONSTRAINT).size();
+    if (constraints > 0) {
+      counts.add(Markup.count(constraints, "constraint", "constraints"));
     }
-    page.heading("Disagreement: %s".formatted(
-        Markup.count(drifts.size(), "story states different statuses", "stories state different statuses")));
-    drifts.stream()
-        .collect(Collectors.groupingBy(Drift::kind, () -> new EnumMap<>(Drift.Kind.class), Collectors.toList()))
-        .forEach(this::driftOf);
-    page.line("until then the engine goes by the lower of the two");
+    return String.join(", ", counts) + uncovered();
   }
 
-  private void driftOf(Drift.Kind kind, List<Drift> drifts) {
-    page.line("%d where %s; repair: %s".formatted(drifts.size(), kind.finding(), kind.repair()));
-    drifts.stream().limit(SHOWN_DRIFTS).forEach(drift -> page.line("  %s  %s".formatted(
-        Markup.line(drift.story().id(), 20), said(drift))));
-    rest(drifts.size() - SHOWN_DRIFTS);
-  }
-
-  private static String said(Drift drift) {
-    return drift.statements().stream()
-        .map(stated -> "%s \"%s\"".formatted(source(stated.source()), Markup.line(stated.raw(), 30)))
-        .distinct()
-        .collect(Collectors.joining(", "));
-  }
-
-  private static String source(Source source) {
-    return switch (source) {
-      case STORY_FILE -> "file";
-      case TRACKER -> "tracker";
-      case PLANNING -> "planning";
-    };
-  }
-
-  private void order() {
-    if (!forecast.cycle().isEmpty()) {
-      page.heading("Order: none, because stories wait for each other");
-      page.wrapped("", PlanCheck.refusal(plan).map(PlanCheck.Refused::reason).orElse(""), WIDTH);
-    } else if (forecast.left() > 0) {
-      page.heading("Order: " + Outlook.sentence(forecast));
-      waves();
-      if (forecast.longestChain().size() > 1) {
-        page.wrapped("longest chain  ", forecast.longestChain().stream()
-            .map(id -> Markup.line(id, 20)).collect(Collectors.joining(" > ")), WIDTH);
-      }
-      waits();
+  private String uncovered() {
+    var trace = Traceability.of(plan, List.of());
+    var uncovered = trace.requirements(true, false).stream().map(each -> each.requirement().id()).toList();
+    if (uncovered.isEmpty() || plan.stories().isEmpty()) {
+      return "";
     }
-  }
-
-  private void waves() {
-    for (int i = 0; i < Math.min(SHOWN_WAVES, forecast.waves().size()); i++) {
-      var wave = forecast.waves().get(i);
-      page.line("wave %-3d %s".formatted(i + 1, some(i == 0 ? withStatus(wave) : wave, i == 0 ? 5 : 12)));
-    }
-    rest(forecast.waves().size() - SHOWN_WAVES);
-  }
-
-  private List<String> withStatus(List<String> ids) {
-    return ids.stream()
-        .map(id -> id + " " + plan.story(id).map(Story::status).map(Markup::words).orElse(""))
-        .toList();
-  }
-
-  private void waits() {
-    var stated = forecast.edges().stream().filter(edge -> edge.strength() == Dependency.Strength.HARD).toList();
-    stated.stream().limit(SHOWN_WAITS).forEach(edge -> page.line("%s waits for %s: %s (%s)".formatted(
-        Markup.line(edge.from(), 20), Markup.line(edge.to(), 20), Markup.line(edge.reason(), 60),
-        Markup.line(edge.evidence().toString(), 120))));
-    rest(stated.size() - SHOWN_WAITS);
+    return trace.requirements(true, true).isEmpty()
+        ? "; no story says which of them it serves"
+        : "; %d functional served by no story: %s".formatted(uncovered.size(), TextPage.some(uncovered, 6));
   }
 
   private void understood() {
     int nodes = plan.receipt().entries().stream().mapToInt(Receipt.Entry::nodes).sum();
-    var unmapped = plan.receipt().entries().stream().flatMap(entry -> entry.unmapped().stream()).toList();
+    var unmapped = unmapped(Receipt.Treatment.READ);
+    int kept = unmapped(Receipt.Treatment.KEPT).size();
     if (nodes > 0) {
-      page.heading(unmapped.isEmpty()
-          ? "Understood: all of %d nodes".formatted(nodes)
-          : "Understood: %d of %d nodes".formatted(nodes - unmapped.size(), nodes));
-      unmapped.stream().limit(2).forEach(span -> page.line("not understood: " + Markup.line(span.toString(), 140)));
-      rest(unmapped.size() - 2);
+      page.heading("Understood: %d of %d headings, list items, table rows and keys%s".formatted(
+          nodes - unmapped.size() - kept, nodes, kept == 0 ? "" : "; %d in files kept as they are".formatted(kept)));
+      unmapped.stream().limit(SHOWN_UNMAPPED).forEach(span -> page.line("not understood: " + TextPage.place(span)));
+      page.rest(unmapped.size() - SHOWN_UNMAPPED);
     }
+  }
+
+  private List<SourceSpan> unmapped(Receipt.Treatment treatment) {
+    return plan.receipt().entries().stream()
+        .filter(entry -> entry.treatment() == treatment)
+        .flatMap(entry -> entry.unmapped().stream())
+        .toList();
   }
 
   private void diagnostics() {
@@ -175,14 +109,15 @@ public final class InspectText {
       return;
     }
     page.heading("Findings: " + Census.severities(plan.diagnostics()));
-    page.wrapped("", counts(plan.diagnostics()), WIDTH);
+    page.wrapped("", counts(plan.diagnostics()));
     var serious = plan.diagnostics().stream()
         .filter(diagnostic -> diagnostic.severity() != Severity.INFO)
+        .filter(diagnostic -> diagnostic.code() != DiagnosticCode.STATUS_DRIFT)
         .sorted(Comparator.comparing(Diagnostic::severity).reversed().thenComparing(Diagnostic::span))
         .toList();
     serious.stream().limit(SHOWN_DIAGNOSTICS).forEach(each -> page.line("%s %s: %s".formatted(
-        Markup.line(each.span().toString(), 120), Census.noun(each.severity()), Markup.line(each.message(), 120))));
-    rest(serious.size() - SHOWN_DIAGNOSTICS);
+        TextPage.place(each.span()), Census.noun(each.severity()), Markup.line(each.message(), 120))));
+    page.rest(serious.size() - SHOWN_DIAGNOSTICS);
   }
 
   private static String counts(List<Diagnostic> diagnostics) {
@@ -196,17 +131,6 @@ public final class InspectText {
 
   private void next() {
     page.heading("Next");
-    NextSteps.of(plan, forecast).forEach(step -> page.wrapped("- ", step, WIDTH));
-  }
-
-  private static String some(List<String> all, int shown) {
-    var text = all.stream().limit(shown).map(each -> Markup.line(each, 40)).collect(Collectors.joining(", "));
-    return all.size() > shown ? text + " and %d more".formatted(all.size() - shown) : text;
-  }
-
-  private void rest(int more) {
-    if (more > 0) {
-      page.line("  … and %d more".formatted(more));
-    }
+    NextSteps.of(plan, forecast).forEach(step -> page.wrapped("- ", step));
   }
 }

@@ -6,7 +6,8 @@ import java.util.Locale;
 final class Markup {
 
   /** What CommonMark, GitHub tables and GitHub formulas could act on inside a line. */
-  private static final String ACTIVE = "\\`*[]<>|~&$#!@";
+  private static final String ACTIVE = "\\`*[]|~$";
+  private static final String ACTIVE_AT_THE_EDGE = "#+-=:";
   /** Every other character of a Mermaid label is written as a number. */
   private static final String HARMLESS_IN_LABELS = " .,:-_/()+?'";
 
@@ -29,21 +30,30 @@ final class Markup {
     var escaped = new StringBuilder();
     var line = line(untrusted, limit);
     for (int i = 0; i < line.length(); i++) {
-      if (ACTIVE.indexOf(line.charAt(i)) >= 0 || line.charAt(i) == '_' && !isInsideWord(line, i)) {
-        escaped.append('\\');
+      switch (line.charAt(i)) {
+        case '<' -> escaped.append("&lt;");
+        case '>' -> escaped.append("&gt;");
+        case '&' -> escaped.append("&amp;");
+        default -> escaped.append(isActive(line, i) ? "\\" : "").append(line.charAt(i));
       }
-      escaped.append(line.charAt(i));
     }
     return escaped.toString();
+  }
+
+  private static boolean isActive(String line, int i) {
+    char character = line.charAt(i);
+    return ACTIVE.indexOf(character) >= 0
+        || character == '_' && !isInsideWord(line, i)
+        || (i == 0 || i == line.length() - 1) && ACTIVE_AT_THE_EDGE.indexOf(character) >= 0;
   }
 
   static String text(String untrusted) {
     return text(untrusted, 160);
   }
 
-  /** A place or a word to be shown as it stands, in a table too. The two characters that could end it are changed. */
+  /** A place or a word to be shown as it stands, in a table too. What could end it or open a tag is changed. */
   static String code(Object untrusted) {
-    var line = line(untrusted.toString(), 240).replace('`', '\'').replace('|', '/');
+    var line = line(untrusted.toString(), 240).replace('`', '\'').replace('|', '/').replace('<', '‹').replace('>', '›');
     return line.isEmpty() ? "" : "`" + line + "`";
   }
 

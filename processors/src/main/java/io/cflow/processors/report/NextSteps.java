@@ -45,6 +45,11 @@ final class NextSteps {
   }
 
   private void decide() {
+    var trace = Traceability.of(plan, List.of());
+    if (!trace.requirements(true, true).isEmpty()) {
+      add(trace.requirements(true, false).size(), "write a story for %s that none serves, or strike it",
+          "functional requirement", "functional requirements");
+    }
     add(Drift.of(plan).size(), "settle the status of %s", "story that disagrees", "stories that disagree");
     add(first(Set.of(StoryStatus.BLOCKED)), "lift the block of %s", "story", "stories");
     add(first(Set.of(StoryStatus.BACKLOG, StoryStatus.DRAFT, StoryStatus.UNKNOWN)),

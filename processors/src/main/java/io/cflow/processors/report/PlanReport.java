@@ -11,6 +11,7 @@ import io.cflow.domain.Story;
 import io.cflow.domain.StoryStatus;
 import io.cflow.engine.PlanCheck;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -18,11 +19,13 @@ import java.util.stream.IntStream;
 final class PlanReport {
 
   private final Plan plan;
+  private final Map<String, Story> stories;
   private final Forecast forecast;
   private final MarkdownPage page;
 
   private PlanReport(Plan plan) {
     this.plan = plan;
+    this.stories = plan.stories().stream().collect(Collectors.toMap(Story::id, story -> story));
     this.forecast = Forecast.of(plan);
     this.page = new MarkdownPage("Plan of " + Markup.text(plan.project()));
   }
@@ -93,24 +96,24 @@ final class PlanReport {
   }
 
   private StoryStatus status(String story) {
-    return plan.story(story).orElseThrow().status();
+    return stories.get(story).status();
   }
 
   private void waits() {
     if (!forecast.edges().isEmpty()) {
       page.section("Why each story waits");
-      page.paragraph("*Stated* waits come from the documents and always hold. Waits by *sequence* are the default order "
-          + "inside an epic; a team may turn them off.");
-      page.table(row("Story", "Title", "Waits for", "Which is", "Kind", "Because", "Where"),
-          forecast.edges().stream().map(this::wait).toList());
+      page.paragraph("*Stated* waits come from the documents and always hold. Waits by *sequence* are the default "
+          + "order inside an epic; a team may turn them off.");
+      page.table(row("Story", "Title", "Waits for", "Kind", "Because", "Where"),
+          Wait.in(forecast.edges()).stream().map(this::wait).toList());
     }
   }
 
-  private List<String> wait(Dependency edge) {
-    var story = plan.story(edge.from()).orElseThrow();
-    return row(Markup.text(edge.from()), Markup.text(story.title(), 60), Markup.text(edge.to()),
-        Markup.words(status(edge.to())), edge.strength() == Dependency.Strength.HARD ? "stated" : "sequence",
-        Markup.text(edge.reason(), 100), Markup.code(edge.evidence()));
+  private List<String> wait(Wait wait) {
+    var statement = wait.statement();
+    return row(Markup.text(statement.from()), Markup.text(stories.get(statement.from()).title(), 60),
+        names(wait.stories()), statement.strength() == Dependency.Strength.HARD ? "stated" : "sequence",
+        Markup.text(Wording.of(statement.reason()), 100), Markup.code(statement.evidence()));
   }
 
   private void drift() {
@@ -133,15 +136,9 @@ final class PlanReport {
   }
 
   private void diagram() {
-    var stories = plan.stories();
-    if (!stories.isEmpty() && stories.size() <= Diagram.MAX_STORIES && stories.stream().anyMatch(this::isConnected)) {
-      page.section("Diagram");
-      page.paragraph("An arrow leads from what comes first to what waits for it; a dotted one is mere sequence.");
-      page.fence("mermaid", Diagram.of(plan));
-    }
-  }
-
-  private boolean isConnected(Story story) {
-    return plan.dependencies().stream().anyMatch(edge -> edge.from().equals(story.id()));
+    Diagram.of(plan).ifPresent(diagram -> page
+        .section("Diagram")
+        .paragraph("An arrow leads from what comes first to what waits for it; a dotted one is mere sequence.")
+        .fence("mermaid", diagram));
   }
 }

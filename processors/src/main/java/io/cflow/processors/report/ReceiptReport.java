@@ -54,8 +54,8 @@ final class ReceiptReport {
     page.paragraph("%s: %d read, %d kept as they are, %d refused.".formatted(
         Markup.count(entries.size(), "file", "files"),
         count(Treatment.READ), count(Treatment.KEPT), count(Treatment.REFUSED)));
-    page.paragraph("A node is a heading, a list item, a table row or a YAML key. Of %d nodes %d became part of an item, "
-        .formatted(total(Receipt.Entry::nodes), total(Receipt.Entry::mapped))
+    page.paragraph("A node is a heading, a list item, a table row or a YAML key. "
+        + "Of %d nodes %d became part of an item, ".formatted(total(Receipt.Entry::nodes), total(Receipt.Entry::mapped))
         + "%d are text of a known section, and %s.".formatted(
             total(Receipt.Entry::prose), total(ReceiptReport::unmapped) == 1
                 ? "1 was not understood" : total(ReceiptReport::unmapped) + " were not understood"));
@@ -86,10 +86,15 @@ final class ReceiptReport {
         Markup.text(entry.rule(), 60), entry.nodes(), entry.mapped(), entry.prose(), entry.unmapped().size());
   }
 
+  /** Of files that are kept as they are nothing was to be understood. */
   private void unmapped() {
-    if (total(ReceiptReport::unmapped) > 0) {
+    var read = entries.stream()
+        .filter(entry -> entry.treatment() == Treatment.READ && !entry.unmapped().isEmpty())
+        .toList();
+    if (!read.isEmpty()) {
       page.section("Not understood");
-      entries.stream().filter(entry -> !entry.unmapped().isEmpty()).forEach(this::unmappedOf);
+      page.paragraph("In documents that were read. What stands here is in no story and in no requirement.");
+      read.forEach(this::unmappedOf);
     }
   }
 
@@ -97,9 +102,22 @@ final class ReceiptReport {
     page.subsection(Markup.code(entry.path()));
     page.bullets(entry.unmapped().stream().limit(SHOWN_LINES).map(this::place).toList());
     if (entry.unmapped().size() > SHOWN_LINES) {
-      page.paragraph("And lines " + entry.unmapped().stream().skip(SHOWN_LINES)
-          .map(span -> Integer.toString(span.firstLine())).collect(Collectors.joining(", ")) + ".");
+      var rest = entry.unmapped().stream().skip(SHOWN_LINES).map(SourceSpan::firstLine).distinct().sorted().toList();
+      page.paragraph("And lines " + ranges(rest) + ".");
     }
+  }
+
+  /** {@code 3, 7–9}. */
+  static String ranges(List<Integer> ascending) {
+    var ranges = new ArrayList<String>();
+    int start = 0;
+    for (int i = 0; i < ascending.size(); i++) {
+      if (i + 1 == ascending.size() || ascending.get(i + 1) != ascending.get(i) + 1) {
+        ranges.add(start == i ? "" + ascending.get(i) : ascending.get(start) + "–" + ascending.get(i));
+        start = i + 1;
+      }
+    }
+    return String.join(", ", ranges);
   }
 
   private String place(SourceSpan span) {

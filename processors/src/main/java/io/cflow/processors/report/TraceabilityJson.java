@@ -10,7 +10,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** {@code traceability.json}: the same as the markdown, for programs. */
 final class TraceabilityJson {
 
-  private record Root(String project, int requirementsCovered, List<RequirementRow> requirements, List<StoryRow> stories) {}
+  private record Root(
+      String project, long requirementsCovered, List<RequirementRow> requirements, List<StoryRow> stories) {}
 
   private record RequirementRow(
       String id, String kind, String text, boolean covered, String source, List<String> epics, List<Serving> stories) {}
@@ -35,7 +36,8 @@ final class TraceabilityJson {
   private TraceabilityJson() {}
 
   static Artifact of(String project, Traceability trace) {
-    var root = new Root(project, Math.toIntExact(trace.covered()),
+    var root = new Root(project,
+        trace.requirements().stream().filter(Traceability.RequirementTrace::isCovered).count(),
         trace.requirements().stream().map(TraceabilityJson::row).toList(),
         trace.stories().stream().map(TraceabilityJson::row).toList());
     return new Artifact("traceability.json", MAPPER.writeValueAsString(root) + "\n");
@@ -44,7 +46,7 @@ final class TraceabilityJson {
   private static RequirementRow row(Traceability.RequirementTrace trace) {
     var requirement = trace.requirement();
     return new RequirementRow(
-        requirement.id(), Markup.words(requirement.kind()), requirement.text(), trace.isCovered(),
+        requirement.id(), Markup.words(requirement.kind()), Wording.of(requirement), trace.isCovered(),
         requirement.source().toString(), trace.epics(), trace.stories().stream()
             .map(story -> new Serving(story.id(), Markup.words(story.status()), story.inherited()))
             .toList());
@@ -52,7 +54,7 @@ final class TraceabilityJson {
 
   private static StoryRow row(Traceability.StoryTrace trace) {
     return new StoryRow(trace.story().id(), trace.story().title(), trace.criteria().stream()
-        .map(each -> new CriterionRow(each.criterion().ordinal(), each.criterion().text(),
+        .map(each -> new CriterionRow(each.criterion().ordinal(), Wording.of(each.criterion().text()),
             each.criterion().span().toString(), each.cases().stream()
                 .map(test -> new CaseRow(test.id(), test.level(), test.priority()))
                 .toList()))

@@ -26,32 +26,48 @@ final class TraceabilityReport {
   }
 
   private String written() {
-    page.paragraph("%d of %s served by a story.".formatted(
-        trace.covered(), Markup.count(trace.requirements().size(), "requirement is", "requirements are")));
-    requirements("Served by no story", false);
-    requirements("Served", true);
+    page.paragraph("Named by a story: %s; %s.".formatted(
+        share(true, "functional requirements"), share(false, "other requirements")));
+    requirements("Functional requirements no story serves", trace.requirements(true, false));
+    requirements("Other requirements no story names", trace.requirements(false, false));
+    requirements("Functional requirements and their stories", trace.requirements(true, true));
+    requirements("Other requirements and their stories", trace.requirements(false, true));
     criteria();
     return page.written();
   }
 
-  private void requirements(String title, boolean covered) {
-    var rows = trace.requirements().stream().filter(each -> each.isCovered() == covered).map(this::cells).toList();
-    if (!rows.isEmpty()) {
-      page.section(title + " (" + rows.size() + ")");
-      page.table(row("Requirement", "Text", "Epics", "Stories", "Criteria", "Tests", "Where"), rows);
-      if (covered && trace.requirements().stream().flatMap(each -> each.stories().stream())
-          .anyMatch(ServingStory::inherited)) {
+  private String share(boolean functional, String what) {
+    int covered = trace.requirements(functional, true).size();
+    return "%d of %d %s".formatted(covered, covered + trace.requirements(functional, false).size(), what);
+  }
+
+  private void requirements(String title, List<RequirementTrace> traces) {
+    if (traces.isEmpty()) {
+      return;
+    }
+    page.section(title + " (" + traces.size() + ")");
+    if (traces.getFirst().isCovered()) {
+      page.table(row("Requirement", "Text", "Epics", "Stories", "Criteria", "Tests", "Where"),
+          traces.stream().map(TraceabilityReport::served).toList());
+      if (traces.stream().flatMap(each -> each.closestStories().stream()).anyMatch(ServingStory::inherited)) {
         page.paragraph("A story in parentheses does not name the requirement itself: its epic does.");
       }
+    } else {
+      page.table(row("Requirement", "Text", "Epics", "Where"),
+          traces.stream().map(TraceabilityReport::unserved).toList());
     }
   }
 
-  private List<String> cells(RequirementTrace each) {
-    var requirement = each.requirement();
-    return row(
-        Markup.text(requirement.id()), Markup.text(requirement.text(), 120), ids(each.epics()), stories(each.stories()),
-        each.stories().stream().mapToInt(ServingStory::criteria).sum(), each.cases(),
-        Markup.code(requirement.source()));
+  private static List<String> unserved(RequirementTrace each) {
+    return row(Markup.text(each.requirement().id()), Markup.text(Wording.of(each.requirement())), ids(each.epics()),
+        Markup.code(each.requirement().source()));
+  }
+
+  private static List<String> served(RequirementTrace each) {
+    return row(Markup.text(each.requirement().id()), Markup.text(Wording.of(each.requirement()), 120),
+        ids(each.epics()), stories(each.closestStories()),
+        each.closestStories().stream().mapToInt(ServingStory::criteria).sum(), each.cases(),
+        Markup.code(each.requirement().source()));
   }
 
   private static String ids(List<String> ids) {
@@ -76,12 +92,14 @@ final class TraceabilityReport {
       page.paragraph("No test plan has been made yet.");
     }
     page.table(row("Story", "Criterion", "Text", "Tests"),
-        trace.stories().stream().flatMap(story -> story.criteria().stream().map(each -> cells(story, each))).toList());
+        trace.stories().stream()
+            .flatMap(story -> story.criteria().stream().map(each -> cells(story, each)))
+            .toList());
   }
 
   private static List<String> cells(StoryTrace story, CriterionTrace each) {
     var tests = each.cases().stream().map(TraceabilityReport::test).collect(Collectors.joining(", "));
-    return row(Markup.text(story.story().id()), each.criterion().ordinal(), Markup.text(each.criterion().text(), 120),
+    return row(Markup.text(story.story().id()), each.criterion().ordinal(), Markup.text(Wording.of(each.criterion().text()), 160),
         tests.isEmpty() ? "none" : tests);
   }
 

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -78,7 +79,7 @@ final class IntakePathsProperties {
         "node_modules", ".git", "con", "\uD83D", "需求.md");
     var part = Arbitraries.oneOf(hostile, Arbitraries.strings().ofMaxLength(6));
     var separator = Arbitraries.of("/", "/", "\\", "//");
-    return net.jqwik.api.Combinators.combine(part.list().ofMinSize(1).ofMaxSize(5), separator)
+    return Combinators.combine(part.list().ofMinSize(1).ofMaxSize(5), separator)
         .as((parts, with) -> String.join(with, parts) + ".md")
         .list().ofMinSize(1).ofMaxSize(5);
   }

@@ -61,7 +61,10 @@ final class ProjectArchiveTest {
 
   @Test
   void a_leading_dot_folder_says_nothing() {
-    assertThat(paths(read(archive().with("./docs/prd.md", "x").with("./src/a.c", "")))).containsExactly("docs/prd.md");
+    var project = archives.read(archive().folder("./").with("./docs/prd.md", "x").with("./src/a.c", "").tar(), "shop");
+
+    assertThat(paths(project)).containsExactly("docs/prd.md");
+    assertThat(project.refusals()).isEmpty();
   }
 
   @ParameterizedTest

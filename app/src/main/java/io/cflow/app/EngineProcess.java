@@ -158,6 +158,11 @@ final class EngineProcess implements Engine {
   }
 
   @Override
+  public int port() {
+    return context.getEnvironment().getProperty("local.server.port", Integer.class, 0);
+  }
+
+  @Override
   public void awaitStop() {
     try {
       stopped.await();

@@ -168,6 +168,14 @@ final class ProjectArchiveTest {
   }
 
   @Test
+  void a_third_copy_does_not_settle_a_contradiction() {
+    var project = read(archive().with("docs/a.md", "one").with("docs/a.md", "two").with("docs/a.md", "one"));
+
+    assertThat(project.files()).isEmpty();
+    assertThat(codes(project)).containsExactly(DiagnosticCode.DUPLICATE_DOCUMENT);
+  }
+
+  @Test
   void a_repeated_file_with_the_same_content_is_no_contradiction() {
     var project = read(archive().with("docs/a.md", "one").with("docs/a.md", "one"));
 
@@ -261,7 +269,8 @@ final class ProjectArchiveTest {
   void the_number_of_entries_is_counted_not_believed() {
     var shop = archive().with("a.md", "").with("b.md", "").with("c.md", "").zip();
 
-    assertRefused(IntakeRefused.Code.TOO_MANY_FILES, shop, limits(1_000, 3, 2));
+    assertThatThrownBy(() -> new ProjectArchive(limits(1_000, 3, 2)).read(shop, "shop"))
+        .hasMessage("an archive of more than 2 entries");
   }
 
   @Test

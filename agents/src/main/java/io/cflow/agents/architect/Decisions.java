@@ -18,13 +18,16 @@ final class Decisions {
   private static final Pattern LABELLED = Pattern.compile("^(?:key )?decision(?: \\d{1,3})?\\s*[:：—–-]\\s*(.+)$",
       Pattern.CASE_INSENSITIVE);
   private static final Pattern CHAPTER = Pattern.compile(
-      "(?:core |key |major |important )?(?:architectural|architecture|technical|design) decisions", Pattern.CASE_INSENSITIVE);
+      "(?:core |key |major |important )?(?:architectural|architecture|technical|design) decisions",
+      Pattern.CASE_INSENSITIVE);
   private static final Pattern WHY =
-      Pattern.compile("^(?:rationale|reason|why|because|prevents|context|justification|alternatives|trade-?offs?)\\b[^:：]{0,30}[:：]\\s*(.+)$",
+      Pattern.compile("^(?:rationale|reason|why|because|prevents|context|justification|alternatives|"
+      + "trade-?offs?)\\b[^:：]{0,30}[:：]\\s*(.+)$",
           Pattern.CASE_INSENSITIVE);
 
   private static final Pattern ARGUES = Pattern.compile(
-      "\\b(?:because|since|so that|rather than|instead of|rejected|avoids?|prevents?|keeps|enables|ensures|to reduce)\\b",
+      "\\b(?:because|since|so that|rather than|instead of|rejected|avoids?|prevents?|keeps|enables|ensures|to "
+      + "reduce)\\b",
       Pattern.CASE_INSENSITIVE);
 
   private Decisions() {}

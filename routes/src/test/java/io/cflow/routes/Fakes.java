@@ -22,6 +22,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Stand-ins for the beans routes name and this room cannot see. They write down what reaches them, in order. Their
@@ -45,24 +46,39 @@ public final class Fakes {
       return calls.stream().map(Call::method).toList();
     }
 
+    /** The last argument of each call. */
+    Stream<Object> arguments(String method) {
+      return calls.stream().filter(call -> call.method().equals(method)).map(call -> call.arguments().getLast());
+    }
+
+    /** The last argument of the only call. */
     Object argument(String method) {
-      return calls.stream().filter(call -> call.method().equals(method)).findFirst().orElseThrow().arguments()
-          .getLast();
+      return arguments(method).reduce((one, other) -> {
+        throw new AssertionError(method + " was called more than once");
+      }).orElseThrow();
     }
   }
 
-  /** Accepts everything as one execution. */
+  /** Accepts everything as one execution, unless it is broken. */
   public static final class FakeIntake implements Intake {
 
     static final UUID EXECUTION = new UUID(1, 1);
     private final Calls calls;
+    private volatile String trouble = "";
 
     FakeIntake(Calls calls) {
       this.calls = calls;
     }
 
+    void breaks(String trouble) {
+      this.trouble = trouble;
+    }
+
     @Override
     public Accepted accept(Submission submission) {
+      if (!trouble.isEmpty()) {
+        throw new IllegalStateException(trouble);
+      }
       calls.add("intake.accept", submission);
       return new Accepted(EXECUTION, true);
     }

@@ -34,6 +34,7 @@ final class RouteHouse implements AutoCloseable {
   private static final Path WORKFLOW = ROUTES.resolveSibling("config/workflows/bmad.yaml");
 
   final Fakes.Calls calls = new Fakes.Calls();
+  final Fakes.FakeIntake intake = new Fakes.FakeIntake(calls);
   final Fakes.FakeJournal journal = new Fakes.FakeJournal();
   final Fakes.FakeConsequences consequences = new Fakes.FakeConsequences(calls);
   final Fakes.FakeInbox inbox = new Fakes.FakeInbox(calls);
@@ -97,7 +98,7 @@ final class RouteHouse implements AutoCloseable {
         "taskSplitting", new TaskSplitting(workflow(), false),
         "outcomeGathering", new OutcomeGathering()));
     beans.putAll(Map.of(
-        "intake", new Fakes.FakeIntake(calls),
+        "intake", intake,
         "journal", journal,
         "consequences", consequences,
         "gates", new Fakes.FakeGates(calls),

@@ -22,8 +22,8 @@ final class Doors {
       if ((called || !TRUSTED.contains(RouteModel.scheme(route.from()))) && !strips(route.steps())) {
         findings.add(new Finding(Rule.STRIPPED, route.id(), "comes from " + route.from()));
       }
-      if (called != route.policy().equals(Optional.of(ANSWERING))) {
-        findings.add(new Finding(Rule.ANSWERED, route.id(), "has policy " + route.policy().orElse("none")));
+      if (called != route.policy().name().equals(Optional.of(ANSWERING))) {
+        findings.add(new Finding(Rule.ANSWERED, route.id(), "has policy " + route.policy()));
       }
       checkStatements(route, findings);
     }

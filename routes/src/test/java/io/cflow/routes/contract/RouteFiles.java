@@ -32,10 +32,9 @@ public final class RouteFiles {
     settings.setProperty("cflow.inbox.enabled", "true");
     settings.setProperty("cflow.retention.cron", "0 30 3 * * ?");
     camel.getPropertiesComponent().setOverrideProperties(settings);
-    for (var file : files) {
-      var resource = PluginHelper.getResourceLoader(camel).resolveResource("file:" + file);
-      PluginHelper.getRoutesLoader(camel).loadRoutes(resource);
-    }
+    var resources = files.stream().map(file -> PluginHelper.getResourceLoader(camel).resolveResource("file:" + file));
+    // Together: a route takes only those policies that are there when it is added.
+    PluginHelper.getRoutesLoader(camel).loadRoutes(resources.toList());
   }
 
   /**

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
@@ -51,7 +52,12 @@ public record RouteModel(List<Flow> routes, Map<String, List<Step>> policies, Ma
     var file = Optional.ofNullable(route.getResource()).map(Resource::getLocation).orElse("");
     return new Flow(
         String.valueOf(route.getId()), route.hasCustomIdAssigned(), address(route.getInput().getUri()),
-        Optional.ofNullable(route.getRouteConfigurationId()), file.replaceFirst(".*[/:]", ""), steps);
+        policy(route), file.replaceFirst(".*[/:]", ""), steps);
+  }
+
+  private static Flow.Policy policy(RouteDefinition route) {
+    var applied = Optional.ofNullable(route.getAppliedRouteConfigurationIds()).orElse(Set.of());
+    return new Flow.Policy(Optional.ofNullable(route.getRouteConfigurationId()), Set.copyOf(applied));
   }
 
   private static List<Step> steps(RouteConfigurationDefinition policy) {
@@ -71,6 +77,14 @@ public record RouteModel(List<Flow> routes, Map<String, List<Step>> policies, Ma
     return Stream.concat(
         routes.stream().flatMap(Flow::walk),
         policies.values().stream().flatMap(List::stream).flatMap(Step::walk));
+  }
+
+  /** Ids of everything a message can be seen to come by; what only groups steps is not among them. */
+  public Set<String> stepIds() {
+    return steps()
+        .filter(step -> !step.isBranch() && !List.of("onException", "doTry").contains(step.pattern()))
+        .map(Step::id)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   Set<String> directs() {

@@ -6,7 +6,7 @@ public enum Rule {
   STARTS("the routes of a file start"),
   NAMED("every route and every step has an id of its own making, in kebab-case"),
   UNIQUE("no id is used twice"),
-  POLICY("every route names an error policy that exists"),
+  POLICY("every route names an error policy, and Camel has put it to work"),
   SHORT("a route has at most 12 steps"),
   FLAT("no choice stands inside another"),
   OWN_NAME("a direct endpoint is called like its route"),

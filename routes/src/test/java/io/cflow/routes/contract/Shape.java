@@ -11,8 +11,8 @@ final class Shape {
 
   static void check(RouteModel model, List<Finding> findings) {
     for (var route : model.routes()) {
-      if (route.policy().filter(model.policies()::containsKey).isEmpty()) {
-        findings.add(new Finding(Rule.POLICY, route.id(), "names " + route.policy().orElse("none")));
+      if (!route.policy().works()) {
+        findings.add(new Finding(Rule.POLICY, route.id(), "names " + route.policy()));
       }
       long steps = route.walk().filter(step -> !step.isBranch()).count();
       if (steps > MOST_STEPS) {

@@ -82,7 +82,11 @@ final class EngineProcess implements Engine {
           arguments.add("--cflow.inbox.folder=" + server.inbox());
         },
         // Without a web server there is nobody to serve the REST doors.
-        () -> arguments.add("--camel.main.routes-exclude-pattern=**/api.camel.yaml"));
+        () -> {
+          arguments.add("--camel.main.routes-exclude-pattern=**/api.camel.yaml");
+          // A person watches a run; what goes by is said by the narration.
+          arguments.add("--logging.level.io.cflow=WARN");
+        });
     return arguments.toArray(String[]::new);
   }
 
@@ -151,6 +155,11 @@ final class EngineProcess implements Engine {
   @Override
   public String summary(UUID execution) {
     return context.getBean(Queries.class).summary(execution).orElseThrow();
+  }
+
+  @Override
+  public int port() {
+    return context.getEnvironment().getProperty("local.server.port", Integer.class, 0);
   }
 
   @Override

@@ -36,7 +36,8 @@ final class CommitSql {
   static final String EXECUTIONS = """
       update workflow_executions x
       set status = u.status, quiet = u.quiet, current_stage = u.stage, reason = coalesce(u.reason, x.reason),
-        updated_at = now(), completed_at = case when u.status in ('completed', 'cancelled') then now() end
+        updated_at = now(),
+        completed_at = case when u.status in ('completed', 'cancelled') then coalesce(x.completed_at, now()) end
       from unnest(?::uuid[], ?::text[], ?::bool[], ?::text[], ?::text[]) u (id, status, quiet, stage, reason)
       where x.id = u.id""";
 
@@ -52,7 +53,9 @@ final class CommitSql {
       where d.id = u.id and d.state = 'open'""";
 
   static final String LAPSED = """
-      update decisions set state = 'lapsed' where execution_id = any (?::uuid[]) and state = 'open'""";
+      update decisions d set state = 'lapsed'
+      from unnest(?::uuid[], ?::text[]) u (execution, track)
+      where d.execution_id = u.execution and d.track = u.track and d.state = 'open'""";
 
   static final String ARTIFACTS = """
       insert into execution_artifacts (execution_id, tenant_id, path, content_hash)

@@ -15,9 +15,7 @@ final class QuerySql {
           then (select max(cast(id as text)) from shown) end)::text""";
 
   static final String ONE = """
-      with item as (%s)
-      select to_json(item)::text from item
-      where cast(id as text) = :id and cast(:limit as int) = 1 and cast(:after as text) is null""";
+      select to_json(item)::text from (%s) item where id = cast(:id as %s)""";
 
   static final String PLANS = """
       select id, project, version, content_hash as "contentHash", flavour, created_at as "createdAt",

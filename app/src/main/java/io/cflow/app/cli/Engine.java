@@ -42,6 +42,9 @@ public interface Engine extends AutoCloseable {
   /** In the shape of {@code run --json} without {@code elapsedMs}. */
   String summary(UUID execution);
 
+  /** The port its doors are on: the wanted one, or a free one if that was 0. */
+  int port();
+
   /** Returns when somebody asks the engine to stop. */
   void awaitStop();
 

@@ -6,6 +6,7 @@ import io.cflow.processors.bmad.ProjectReader;
 import io.cflow.processors.intake.IntakeRefused;
 import io.cflow.processors.intake.ProjectFolder;
 import io.cflow.processors.intake.ProjectName;
+import io.cflow.processors.report.InspectText;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -37,7 +38,7 @@ final class InspectCommand implements Callable<Integer> {
     try {
       var name = ProjectName.resembling(project.getFileName().toString()).text();
       var plan = new ProjectReader().read(new ProjectFolder().read(project, name));
-      console.print(json ? InspectJson.render(plan) : plan.toString());
+      console.print(json ? InspectJson.render(plan) : InspectText.of(plan, InspectText.Style.PLAIN).stripTrailing());
       var refusal = PlanCheck.refusal(plan);
       refusal.ifPresent(refused -> console.say("This plan would be refused: " + refused.reason()));
       return refusal.isPresent() ? ExitCode.FAILED : ExitCode.OK;

@@ -18,7 +18,9 @@ final class ServeCommand implements Callable<Integer> {
   private final Console console;
   private final Engine.Starter starter;
 
-  @Option(names = "--port", paramLabel = "P", defaultValue = "8000", description = "On 127.0.0.1. Default: 8000.")
+  @Option(
+      names = "--port", paramLabel = "P", defaultValue = "8000",
+      description = "On 127.0.0.1; 0 for any free one. Default: 8000.")
   private int port = 8000;
 
   @Option(names = "--inbox", paramLabel = "D", description = "Folder to watch. Default: inbox, in the data folder.")
@@ -47,7 +49,7 @@ final class ServeCommand implements Callable<Integer> {
     var options = new Engine.Options(
         folder, false, command, Optional.of(new Engine.Server(port, watched)), Optional.empty());
     try (var engine = starter.start(options, console::say)) {
-      console.say("Ready: http://127.0.0.1:%d, inbox %s. Stop with Ctrl-C.".formatted(port, watched));
+      console.say("Ready: http://127.0.0.1:%d, inbox %s. Stop with Ctrl-C.".formatted(engine.port(), watched));
       engine.awaitStop();
     }
     return ExitCode.OK;

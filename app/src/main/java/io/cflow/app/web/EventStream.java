@@ -62,7 +62,7 @@ public final class EventStream extends HttpServlet {
   protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
     long after = lastSeen(request.getHeader("Last-Event-ID"));
     if (after < 0) {
-      response.sendError(HttpServletResponse.SC_BAD_REQUEST, "Last-Event-ID is a number");
+      ProblemDocument.write(response, HttpServletResponse.SC_BAD_REQUEST, "Last-Event-ID is a number");
       return;
     }
     response.setContentType("text/event-stream;charset=UTF-8");

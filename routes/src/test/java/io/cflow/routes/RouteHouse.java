@@ -31,6 +31,7 @@ import org.apache.camel.impl.DefaultCamelContext;
 final class RouteHouse implements AutoCloseable {
 
   static final Path ROUTES = Path.of("").toAbsolutePath();
+  static final Path DOCS = ROUTES.resolveSibling("docs");
   private static final Path WORKFLOW = ROUTES.resolveSibling("config/workflows/bmad.yaml");
 
   final Fakes.Calls calls = new Fakes.Calls();

@@ -5,6 +5,7 @@ import io.cflow.domain.Outcome;
 import io.cflow.domain.Outcome.Fault;
 import io.cflow.engine.Advance;
 import io.cflow.engine.Event;
+import io.cflow.engine.Event.Signal;
 import io.cflow.engine.ExecutionState;
 import io.cflow.engine.Step;
 import io.cflow.port.Dispatcher;
@@ -127,13 +128,18 @@ public final class GroupJournal implements Journal, AutoCloseable {
 
   private ExecutionState find(Entry entry) {
     var known = owned.get(entry.execution());
-    if (known == null && entry.event() instanceof Event.Opened && !connection.isStopped()) {
+    if (known == null && takesUp(entry.event()) && !connection.isStopped()) {
       known = load(entry.execution(), new Wave());
     }
     if (known == null) {
       throw new NotOwned(entry.execution());
     }
     return known;
+  }
+
+  /** What is not in memory can be cancelled without being started first. */
+  private static boolean takesUp(Event event) {
+    return event instanceof Event.Opened || event instanceof Event.Signalled(Signal.Cancel _, String _);
   }
 
   /** @param abandoned bodies that brought their outcome with it may bring another one */

@@ -87,7 +87,8 @@ public final class GroupJournal implements Journal, AutoCloseable {
       throw e;
     } catch (RuntimeException e) {
       LOG.error("the outcome of {} cannot be written; the attempt counts as failed", task.id(), e);
-      end(task, new Outcome.Failed(Fault.AGENT, "its outcome cannot be written: " + e.getMessage()));
+      // Nothing of the cause: it may quote what cannot be written.
+      end(task, new Outcome.Failed(Fault.AGENT, "its outcome cannot be written, the engine's log says why"));
     }
   }
 

@@ -1,8 +1,10 @@
 package io.cflow.app;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -12,8 +14,12 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -31,6 +37,8 @@ public final class LiveServer implements AutoCloseable {
 
   private final Path data;
   private final ConfigurableApplicationContext context;
+  private final Contract contract;
+  private final Set<Answered> answered = ConcurrentHashMap.newKeySet();
   private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
   LiveServer() throws IOException {
@@ -46,6 +54,18 @@ public final class LiveServer implements AutoCloseable {
         .run(
             "--cflow.data=" + data, "--cflow.answer=ask", "--server.port=0", "--cflow.inbox.enabled=true",
             "--cflow.inbox.folder=" + inbox());
+    this.contract = new Contract(plain("GET", "/openapi.yaml", BodyPublishers.noBody()).body());
+  }
+
+  /** A status an operation was seen to answer with. */
+  record Answered(Contract.Operation operation, int status) {}
+
+  Contract contract() {
+    return contract;
+  }
+
+  Set<Answered> answered() {
+    return answered;
   }
 
   public Path data() {
@@ -80,7 +100,7 @@ public final class LiveServer implements AutoCloseable {
     }
 
     String header(String name) {
-      return headers.getOrDefault(name.toLowerCase(java.util.Locale.ROOT), List.of("")).getFirst();
+      return headers.getOrDefault(name.toLowerCase(Locale.ROOT), List.of("")).getFirst();
     }
 
     /** The execution a 202 names. */
@@ -94,7 +114,7 @@ public final class LiveServer implements AutoCloseable {
   }
 
   Reply post(String path, String contentType, byte[] body, String... headers) {
-    var all = new java.util.ArrayList<>(List.of(headers));
+    var all = new ArrayList<>(List.of(headers));
     all.addAll(List.of("Content-Type", contentType));
     return send("POST", path, BodyPublishers.ofByteArray(body), all.toArray(String[]::new));
   }
@@ -103,7 +123,22 @@ public final class LiveServer implements AutoCloseable {
     return post(path, "application/json", json.getBytes(UTF_8), headers);
   }
 
+  /** Every answer is held against the contract. */
   Reply send(String method, String path, BodyPublisher body, String... headers) {
+    var reply = plain(method, path, body, headers);
+    contract.operation(method, path.replaceFirst("\\?.*", "")).ifPresentOrElse(
+        operation -> {
+          contract.check(operation, reply);
+          answered.add(new Answered(operation, reply.status()));
+        },
+        () -> {
+          assertThat(reply.status()).as("%s %s is not in the contract", method, path).isGreaterThanOrEqualTo(400);
+          assertThat(contract.problems("/components/schemas/Problem", reply.body())).as(reply.body()).isEmpty();
+        });
+    return reply;
+  }
+
+  Reply plain(String method, String path, BodyPublisher body, String... headers) {
     var request = HttpRequest.newBuilder(URI.create(address() + path)).method(method, body);
     if (headers.length > 0) {
       request.headers(headers);
@@ -111,7 +146,7 @@ public final class LiveServer implements AutoCloseable {
     try {
       return Reply.of(http.send(request.build(), BodyHandlers.ofString()));
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);

@@ -1,5 +1,7 @@
 package io.cflow.app;
 
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -16,14 +18,33 @@ public final class WithLiveServer implements ParameterResolver {
   @Override
   public LiveServer resolveParameter(ParameterContext parameter, ExtensionContext context) {
     return context.getRoot().getStore(Namespace.create(WithLiveServer.class))
-        .computeIfAbsent(LiveServer.class, type -> booted(), LiveServer.class);
+        .computeIfAbsent(Booted.class, type -> Booted.now(), Booted.class)
+        .server();
   }
 
-  private static LiveServer booted() {
-    try {
-      return new LiveServer();
-    } catch (java.io.IOException e) {
-      throw new java.io.UncheckedIOException(e);
+  /** Keeps the failure, too: what does not start will not start for the next test either. */
+  private record Booted(@Nullable LiveServer running, @Nullable Exception failure) implements AutoCloseable {
+
+    static Booted now() {
+      try {
+        return new Booted(new LiveServer(), null);
+      } catch (IOException | RuntimeException e) {
+        return new Booted(null, e);
+      }
+    }
+
+    LiveServer server() {
+      if (running == null) {
+        throw new IllegalStateException("the server did not start", failure);
+      }
+      return running;
+    }
+
+    @Override
+    public void close() throws IOException {
+      if (running != null) {
+        running.close();
+      }
     }
   }
 }

@@ -2,7 +2,9 @@ package io.cflow.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cflow.domain.Stage;
 import io.cflow.engine.Track.Standing;
+import java.util.Comparator;
 import java.util.function.Predicate;
 
 /** What must be true of an execution after every event, counted anew from what it is made of. */
@@ -14,8 +16,21 @@ final class Invariants {
     same("active", state.active, count(state, TaskState::isActive));
     same("dead", state.dead, count(state, task -> task == TaskState.DEAD));
     same("open tracks", state.open, state.tracks.values().stream().filter(t -> !t.standing.isOver()).count());
+    must(state.currentStage().equals(leastAdvanced(state)), state.currentStage(), "is not the least advanced stage");
     state.tasks.forEach(task -> check(state, task));
     state.tracks.values().forEach(track -> check(state, track));
+  }
+
+  private static Stage leastAdvanced(ExecutionState state) {
+    var plan = state.track(Track.PLAN);
+    if (!plan.standing.isOver()) {
+      return plan.workingStage();
+    }
+    return state.tracks.values().stream()
+        .filter(track -> !track.standing.isOver())
+        .map(TrackState::workingStage)
+        .min(Comparator.comparingInt(state.workflow::rank))
+        .orElse(state.tracks.size() == 1 ? plan.stage : state.workflow.end());
   }
 
   private static long count(ExecutionState state, Predicate<TaskState> wanted) {

@@ -70,6 +70,7 @@ class ScaleTest {
     int ran = 0;
     for (var number = ready.poll(); number != null; number = ready.poll()) {
       state.start(number, ++ran);
+      assertThat(state.currentStage()).isNotNull();
       release(Advance.next(state, new Event.TaskEnded(number, ran, Run.SUCCEEDED)), ready);
     }
     assertThat(state.status()).isEqualTo(ExecutionStatus.COMPLETED);

@@ -45,7 +45,7 @@ class SimulationTest {
         .hasSize((int) scenario.plan().stories().stream().filter(SimulationTest::isScheduled).count() + 1);
   }
 
-  @Property(tries = 400, edgeCases = EdgeCasesMode.NONE)
+  @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
   void whatever_happens_the_rules_hold_and_the_execution_can_be_brought_to_its_end(
       @ForAll("scenarios") Scenario scenario, @ForAll long seed) {
     var simulation = scenario.simulation(seed).chaos(EVENTS).calm();
@@ -88,7 +88,7 @@ class SimulationTest {
     }
     var gates = new GatePolicy(true, Set.of(Stage.PRD_CREATION, Stage.DEVELOPMENT));
     var scenario = new Scenario(builder.waits("1.2", "1.6", 4).build(), true, gates);
-    return LongStream.rangeClosed(1, 30)
+    return LongStream.rangeClosed(1, 20)
         .mapToObj(seed -> scenario.simulation(seed).chaos(4 * EVENTS).calm())
         .toList();
   }

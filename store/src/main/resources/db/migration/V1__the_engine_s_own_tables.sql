@@ -10,6 +10,9 @@ create table workers (
   seen_at timestamptz not null default now()
 ) with (fillfactor = 50);
 
+-- One for all workers, so that a lease made from an epoch is like no other, whoever takes an execution over.
+create sequence worker_epochs;
+
 -- What may follow what; filled from the workflow files at start. The guard below reads it.
 create table workflow_transitions (
   workflow text not null,
@@ -134,6 +137,8 @@ create table agent_tasks (
   failures int not null default 0,
   lease bigint not null default 0,
   result text not null default '',
+  -- What a waiting task waits for: implementer, test-command, person.
+  need text not null default '',
   started_at timestamptz,
   completed_at timestamptz
 ) with (fillfactor = 50);
@@ -227,7 +232,7 @@ begin
     raise exception 'track "%" of execution % is not in stage %', new.track, new.execution_id, new.from_stage
       using errcode = 'check_violation';
   end if;
-  if new.from_stage <> new.to_stage and not stage_change_listed(new, track_row.came_from) then
+  if new.from_stage <> new.to_stage and stage_change_listed(new, track_row.came_from) is not true then
     raise exception 'workflow % does not list % -> % (track "%")',
       new.workflow, new.from_stage, new.to_stage, new.track using errcode = 'check_violation';
   end if;
@@ -253,6 +258,17 @@ $$;
 
 create trigger stage_changes_guard before insert on stage_changes
   for each row execute function guard_stage_change();
+
+-- Without this the guard could be passed by.
+create function refuse_move_without_history() returns trigger language plpgsql as $$
+begin
+  raise exception 'track "%" of execution % is moved by a row in stage_changes, not directly',
+    old.name, old.execution_id using errcode = 'check_violation';
+end $$;
+
+create trigger execution_tracks_moved_by_history before update of stage, came_from on execution_tracks
+  for each row when (pg_trigger_depth() = 0 and (old.stage, old.came_from) is distinct from (new.stage, new.came_from))
+  execute function refuse_move_without_history();
 
 create table outbox (
   id bigint generated always as identity primary key,

@@ -83,8 +83,10 @@ class EveryMethodTest {
   @Provide
   Arbitrary<String> lines() {
     var forms = Arbitraries.of("# %s", "## Components", "### %s", "- %s", "| Category | Technology | Version |",
-        "|---|---|---|", "| Database | %s | 1 |", "| From | To | Exchange |", "```", "GET /%s", "FR1: %s", "## Data Models",
-        "- `a`: %s", "create table %s (", "## Target Users", "As a %s", "%s shall %s within 5 s if %s", "## Stakeholders");
+        "|---|---|---|", "| Database | %s | 1 |", "| From | To | Exchange |", "```", "GET /%s", "FR1: %s",
+        "## Data Models",
+        "- `a`: %s", "create table %s (", "## Target Users", "As a %s", "%s shall %s within 5 s if %s",
+        "## Stakeholders");
     var words = Arbitraries.oneOf(Arbitraries.strings().ofMaxLength(12),
         Arbitraries.of("|", "](x)", "<b>", "```", "end", "\"]", "TBD", "user", "系统", "$1", "\\", "{{x}}", "%s"));
     return forms.flatMap(form -> words.map(word -> form.replace("%s", word)));
@@ -118,11 +120,13 @@ class EveryMethodTest {
     var plan = PlanBuilder.plan();
     for (int document = 0; document < 60; document++) {
       int number = document;
-      plan.document(document % 2 == 0 ? DocumentType.ARCHITECTURE_SHARD : DocumentType.STORY, "docs/" + document + ".md",
+      plan.document(document % 2 == 0 ? DocumentType.ARCHITECTURE_SHARD : DocumentType.STORY, "docs/" + document
+          + ".md",
           IntStream.range(0, 500).mapToObj(line -> sentence(number * 500 + line)).collect(Collectors.joining("\n")));
     }
     for (int i = 0; i < 400; i++) {
-      plan.functional("FR" + i, sentence(i)).story("1." + i, "Story " + i, asA("cashier", sentence(i), ""), sentence(i));
+      plan.functional("FR" + i, sentence(i)).story("1." + i, "Story " + i, asA("cashier", sentence(i), ""),
+          sentence(i));
     }
     return plan;
   }

@@ -1,5 +1,6 @@
 package io.cflow.app;
 
+import io.cflow.agents.AgentDefinition;
 import io.cflow.agents.AgentPool;
 import io.cflow.agents.Team;
 import io.cflow.app.engine.Consequences;
@@ -11,6 +12,7 @@ import io.cflow.app.engine.Publication;
 import io.cflow.app.engine.RouteDispatcher;
 import io.cflow.app.engine.Settlements;
 import io.cflow.app.engine.Verification;
+import io.cflow.domain.Capability;
 import io.cflow.domain.Stage;
 import io.cflow.engine.ExecutionState.Rules;
 import io.cflow.engine.GatePolicy;
@@ -32,12 +34,14 @@ import io.cflow.store.Library;
 import io.cflow.store.Outbox;
 import io.cflow.store.Ownership;
 import io.cflow.store.Retention;
+import io.cflow.store.Roster;
 import io.cflow.store.Standing;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -93,8 +97,17 @@ class EngineConfiguration {
   }
 
   @Bean
-  ApplicationListener<ApplicationReadyEvent> resumption(Ownership ownership) {
-    return ready -> ownership.resume();
+  ApplicationListener<ApplicationReadyEvent> resumption(Ownership ownership, Roster roster, AgentPool team) {
+    return ready -> {
+      roster.enrol("default", team.definitions().stream().map(EngineConfiguration::member).toList());
+      ownership.resume();
+    };
+  }
+
+  private static Roster.Member member(AgentDefinition agent) {
+    return new Roster.Member(
+        agent.name(), agent.role().name(), agent.capabilities().stream().map(Capability::name).toList(),
+        agent.worker().name().toLowerCase(Locale.ROOT), agent.concurrency());
   }
 
   @Bean

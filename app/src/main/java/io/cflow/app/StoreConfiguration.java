@@ -10,6 +10,7 @@ import io.cflow.store.Outbox;
 import io.cflow.store.Ownership;
 import io.cflow.store.Queries;
 import io.cflow.store.Retention;
+import io.cflow.store.Roster;
 import io.cflow.store.Standing;
 import io.cflow.store.embedded.EmbeddedPostgres;
 import java.util.UUID;
@@ -83,6 +84,11 @@ class StoreConfiguration {
   @Bean
   Decisions decisions(Database database) {
     return new Decisions(database);
+  }
+
+  @Bean
+  Roster roster(Database database) {
+    return new Roster(database);
   }
 
   @Bean

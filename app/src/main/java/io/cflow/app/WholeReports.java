@@ -5,6 +5,7 @@ import io.cflow.domain.Artifact;
 import io.cflow.processors.report.Reports;
 import io.cflow.processors.report.Waiting;
 import io.cflow.store.Standing;
+import io.cflow.store.Standing.TaskLine;
 import io.cflow.store.Standing.TrackLine;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,12 +34,20 @@ final class WholeReports {
   private static List<Waiting> waiting(Standing.Snapshot snapshot) {
     return snapshot.tracks().stream()
         .filter(track -> WAITING.contains(track.standing()))
-        .map(WholeReports::waiting)
+        .map(track -> waiting(track, snapshot.tasks()))
         .toList();
   }
 
-  private static Waiting waiting(TrackLine track) {
-    var kind = track.standing().equals("asked") ? "decision" : track.standing();
+  private static Waiting waiting(TrackLine track, List<TaskLine> tasks) {
+    var kind = track.standing().equals("asked") ? "decision" : need(track.name(), tasks);
     return new Waiting(kind, track.name().isEmpty() ? "the plan" : track.name(), track.note());
+  }
+
+  private static String need(String story, List<TaskLine> tasks) {
+    return tasks.stream()
+        .filter(task -> task.story().equals(story) && task.status().equals("waiting"))
+        .map(TaskLine::need)
+        .findFirst()
+        .orElse("person");
   }
 }

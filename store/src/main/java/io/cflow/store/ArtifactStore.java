@@ -58,8 +58,8 @@ public final class ArtifactStore {
     if (made.isEmpty()) {
       return 0;
     }
-    var hashes = made.stream().map(Artifact::content).map(ArtifactStore::clean).map(Texts::hash).toArray();
-    var contents = made.stream().map(Artifact::content).map(ArtifactStore::clean).toArray();
+    var hashes = made.stream().map(Artifact::content).map(Texts::clean).map(Texts::hash).toArray();
+    var contents = made.stream().map(Artifact::content).map(Texts::clean).toArray();
     return new JdbcTemplate(database.dataSource()).update(KEEP, statement -> {
       statement.setArray(1, text(statement.getConnection(), hashes));
       statement.setArray(2, text(statement.getConnection(), contents));
@@ -70,11 +70,6 @@ public final class ArtifactStore {
     return connection.createArrayOf("text", values);
   }
 
-  /** PostgreSQL refuses U+0000 in text. */
-  static String clean(String content) {
-    return content.indexOf('\0') < 0 ? content : content.replace("\0", "");
-  }
-
   /** Adds documents that no task made, such as the reports on the whole; unchanged ones are not written again. */
   public void publish(UUID execution, List<Artifact> reports) {
     keep(reports);
@@ -82,7 +77,7 @@ public final class ArtifactStore {
   }
 
   private void publish(UUID execution, Artifact report) {
-    var hash = Texts.hash(clean(report.content()));
+    var hash = Texts.hash(Texts.clean(report.content()));
     int changed = jdbc.sql(LINK)
         .param("path", report.path()).param("hash", hash).param("execution", execution)
         .update();

@@ -3,12 +3,15 @@ package io.cflow.store;
 import io.cflow.domain.AgentTask;
 import io.cflow.domain.Artifact;
 import io.cflow.domain.Outcome;
+import io.cflow.domain.Stage;
 import io.cflow.engine.Event;
 import io.cflow.engine.ExecutionState;
 import io.cflow.engine.Step;
 import io.cflow.engine.TaskState;
+import io.cflow.engine.Track;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -20,14 +23,14 @@ final class CommitBatch {
 
   private static final String ENGINE = "engine";
 
-  private final RowSet tasks = new RowSet(CommitSql.TASKS, "uuid", "text", "int", "int", "bigint", "text");
+  private final RowSet tasks = new RowSet(CommitSql.TASKS, "uuid", "text", "int", "int", "bigint", "text", "text");
   private final RowSet moves = new RowSet(
       CommitSql.STAGE_CHANGES, "uuid", "text", "text", "text", "text", "text", "text", "text", "int", "text", "text");
   private final RowSet executions = new RowSet(CommitSql.EXECUTIONS, "uuid", "text", "bool", "text", "text");
   private final RowSet questions = new RowSet(
       CommitSql.QUESTIONS, "uuid", "text", "uuid", "text", "text", "text", "text", "text", "text");
   private final RowSet answers = new RowSet(CommitSql.ANSWERS, "uuid", "text", "text", "text");
-  private final RowSet lapsed = new RowSet(CommitSql.LAPSED, "uuid");
+  private final RowSet lapsed = new RowSet(CommitSql.LAPSED, "uuid", "text");
   private final RowSet artifacts = new RowSet(CommitSql.ARTIFACTS, "uuid", "text", "text", "text");
   private final RowSet deadLetters = new RowSet(CommitSql.DEAD_LETTERS, "uuid", "text", "uuid", "text", "text", "text");
   private final RowSet ledger = new RowSet(CommitSql.LEDGER, "text", "uuid", "text", "text", "text", "text");
@@ -42,7 +45,7 @@ final class CommitBatch {
   /** The sets that hold something, in the order they must be written. */
   List<RowSet> filled() {
     return Stream.of(
-            tasks, moves, executions, questions, answers, lapsed, artifacts, deadLetters, ledger, outbox)
+            tasks, moves, executions, answers, lapsed, questions, artifacts, deadLetters, ledger, outbox)
         .filter(rows -> !rows.isEmpty())
         .toList();
   }
@@ -78,17 +81,29 @@ final class CommitBatch {
   }
 
   private void task(ExecutionState execution, int number, TaskState state, @Nullable String result) {
+    task(execution, number, state, result, "");
+  }
+
+  private void task(
+      ExecutionState execution, int number, TaskState state, @Nullable String result, String need) {
     var id = AgentTask.id(execution.id(), number);
     tasks.put(
-        id, id, state.label(), execution.attempt(number), execution.failures(number), execution.lease(number), result);
+        id, id, state.label(), execution.attempt(number), execution.failures(number), execution.lease(number),
+        result, need);
   }
 
   private void ended(ExecutionState execution, Step.Record ended) {
     var outcome = ended.outcome();
-    task(execution, ended.number(), ended.state(), Texts.storable(outcome.summary()));
+    task(execution, ended.number(), ended.state(), Texts.brief(outcome.summary()), need(outcome));
     outcome.artifacts().forEach(artifact -> artifact(execution, artifact));
     var role = execution.planned(ended.number()).capability().role().name();
     note(execution, kind(outcome), subject(execution, ended.number()), role, outcome.summary());
+  }
+
+  private static String need(Outcome outcome) {
+    return outcome instanceof Outcome.Suspended suspended
+        ? suspended.need().name().toLowerCase(Locale.ROOT).replace('_', '-')
+        : "";
   }
 
   private static String kind(Outcome outcome) {
@@ -101,7 +116,7 @@ final class CommitBatch {
   }
 
   private void artifact(ExecutionState execution, Artifact artifact) {
-    var hash = Texts.hash(ArtifactStore.clean(artifact.content()));
+    var hash = Texts.hash(Texts.clean(artifact.content()));
     artifacts.put(List.of(execution.id(), artifact.path()), execution.id(), execution.tenant(), artifact.path(), hash);
     outbox.add(execution.tenant(), execution.id(), Outbox.DOCUMENT, artifact.path(), hash);
   }
@@ -118,7 +133,7 @@ final class CommitBatch {
   }
 
   private void deadLetter(ExecutionState execution, String kind, String subject, String reason) {
-    deadLetters.add(ids.get(), execution.tenant(), execution.id(), kind, subject, Texts.storable(reason));
+    deadLetters.add(ids.get(), execution.tenant(), execution.id(), kind, subject, Texts.brief(reason));
   }
 
   private void move(ExecutionState execution, Step.Move move) {
@@ -126,9 +141,19 @@ final class CommitBatch {
     moves.add(
         execution.id(), execution.tenant(), execution.workflow().name(), move.track(), move.from().name(),
         move.to().name(), cameFrom, move.standing().label(), move.rework().iteration(),
-        Texts.storable(move.rework().rejection()), Texts.storable(move.reason()));
+        Texts.brief(move.rework().rejection()), Texts.brief(move.reason()));
+    if (leavesSession(move)) {
+      var session = List.of(execution.id(), move.track());
+      questions.remove(session);
+      lapsed.put(session, execution.id(), move.track());
+    }
     note(execution, "track-" + move.standing().label(), move.track(), ENGINE, describe(move));
     execution(execution, false);
+  }
+
+  /** Its question, unless it was answered, is not asked any more. */
+  private static boolean leavesSession(Step.Move move) {
+    return move.from().equals(Stage.HIL_SESSION) && move.standing() != Track.Standing.ASKED;
   }
 
   private static String describe(Step.Move move) {
@@ -137,18 +162,15 @@ final class CommitBatch {
   }
 
   private void ask(ExecutionState execution, Step.Ask ask) {
-    questions.add(
-        ask.decision(), execution.tenant(), execution.id(), ask.track(), ask.kind().label(), ask.from().name(),
+    questions.put(
+        List.of(execution.id(), ask.track()), ask.decision(), execution.tenant(), execution.id(), ask.track(), ask.kind().label(), ask.from().name(),
         ask.to().name(), ask.question(), Texts.hash(ask.question()));
     note(execution, "decision-asked", ask.track(), ENGINE, ask.question());
   }
 
   private void changed(ExecutionState execution, Step.Change change) {
-    reasons.put(execution.id(), Texts.storable(change.reason()));
+    reasons.put(execution.id(), Texts.brief(change.reason()));
     execution(execution, false);
-    if (change.status().isOver()) {
-      lapsed.put(execution.id(), execution.id());
-    }
     note(execution, "execution-" + change.status().label(), "", ENGINE, change.reason());
   }
 
@@ -159,7 +181,7 @@ final class CommitBatch {
   }
 
   private void note(ExecutionState execution, String kind, String subject, String actor, String detail) {
-    ledger.add(execution.tenant(), execution.id(), kind, subject, actor, Texts.storable(detail));
+    ledger.add(execution.tenant(), execution.id(), kind, subject, actor, Texts.brief(detail));
   }
 
   private static String subject(ExecutionState execution, int number) {

@@ -18,11 +18,11 @@ final class CommitSql {
   static final String TASKS = """
       update agent_tasks t
       set status = u.status, attempt = u.attempt, failures = u.failures, lease = u.lease,
-        result = coalesce(u.result, t.result),
+        result = coalesce(u.result, t.result), need = u.need,
         started_at = case when u.status = 'running' then now() else t.started_at end,
         completed_at = case when u.status in ('completed', 'cancelled', 'dead') then now() end
-      from unnest(?::uuid[], ?::text[], ?::int[], ?::int[], ?::bigint[], ?::text[])
-        u (id, status, attempt, failures, lease, result)
+      from unnest(?::uuid[], ?::text[], ?::int[], ?::int[], ?::bigint[], ?::text[], ?::text[])
+        u (id, status, attempt, failures, lease, result, need)
       where t.id = u.id""";
 
   static final String STAGE_CHANGES = """
@@ -36,7 +36,8 @@ final class CommitSql {
   static final String EXECUTIONS = """
       update workflow_executions x
       set status = u.status, quiet = u.quiet, current_stage = u.stage, reason = coalesce(u.reason, x.reason),
-        updated_at = now(), completed_at = case when u.status in ('completed', 'cancelled') then now() end
+        updated_at = now(),
+        completed_at = case when u.status in ('completed', 'cancelled') then coalesce(x.completed_at, now()) end
       from unnest(?::uuid[], ?::text[], ?::bool[], ?::text[], ?::text[]) u (id, status, quiet, stage, reason)
       where x.id = u.id""";
 
@@ -52,7 +53,9 @@ final class CommitSql {
       where d.id = u.id and d.state = 'open'""";
 
   static final String LAPSED = """
-      update decisions set state = 'lapsed' where execution_id = any (?::uuid[]) and state = 'open'""";
+      update decisions d set state = 'lapsed'
+      from unnest(?::uuid[], ?::text[]) u (execution, track)
+      where d.execution_id = u.execution and d.track = u.track and d.state = 'open'""";
 
   static final String ARTIFACTS = """
       insert into execution_artifacts (execution_id, tenant_id, path, content_hash)

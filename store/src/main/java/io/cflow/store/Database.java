@@ -28,9 +28,14 @@ public final class Database implements AutoCloseable {
 
   /** Opens the pool and brings the schema up to date; several processes may do so at once, Flyway takes a lock. */
   public static Database open(DatabaseAddress address) {
-    var database = new Database(address, new HikariDataSource(config(address)));
-    Flyway.configure().dataSource(database.pool).load().migrate();
-    return database;
+    var pool = new HikariDataSource(config(address));
+    try {
+      Flyway.configure().dataSource(pool).load().migrate();
+    } catch (RuntimeException e) {
+      pool.close();
+      throw e;
+    }
+    return new Database(address, pool);
   }
 
   private static HikariConfig config(DatabaseAddress address) {

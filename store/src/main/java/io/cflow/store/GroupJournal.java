@@ -13,12 +13,12 @@ import io.cflow.store.Wave.Applied;
 import io.cflow.store.Wave.Entry;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -40,8 +40,8 @@ public final class GroupJournal implements Journal, AutoCloseable {
   private final Supplier<UUID> ids;
 
   private final Combiner<Entry> entries = new Combiner<>(this::commitGathered);
-  // Touched only by whoever commits.
-  private final Map<UUID, ExecutionState> owned = new HashMap<>();
+  // Changed only by whoever commits.
+  private final Map<UUID, ExecutionState> owned = new ConcurrentHashMap<>();
   private final InFlight inFlight;
   private volatile int atWork;
 
@@ -201,7 +201,7 @@ public final class GroupJournal implements Journal, AutoCloseable {
       return;
     }
     if (part.onlyOpens()) {
-      LOG.error("execution {} cannot go on; the next start takes it up again", execution);
+      LOG.error("execution {} cannot go on for now", execution);
     } else {
       readAgain(execution, part);
     }
@@ -212,7 +212,7 @@ public final class GroupJournal implements Journal, AutoCloseable {
       load(execution, part);
       entries.offer(new Entry(execution, new Event.Opened(), new CompletableFuture<>()));
     } catch (RuntimeException e) {
-      LOG.error("execution {} cannot be read; the next start takes it up again", execution, e);
+      LOG.error("execution {} cannot be read", execution, e);
     }
   }
 
@@ -254,6 +254,11 @@ public final class GroupJournal implements Journal, AutoCloseable {
   private void retryLater(UUID execution, int number, Duration delay) {
     CompletableFuture.delayedExecutor(delay.toMillis(), TimeUnit.MILLISECONDS, Thread::startVirtualThread)
         .execute(() -> offer(execution, new Event.RetryDue(number)));
+  }
+
+  /** Whether it is in memory, or was a moment ago. */
+  boolean knows(UUID execution) {
+    return owned.containsKey(execution);
   }
 
   /** Permits in use: bodies that run, or whose outcome is not durable yet. */

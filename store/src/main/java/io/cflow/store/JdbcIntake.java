@@ -1,10 +1,7 @@
 package io.cflow.store;
 
 import io.cflow.domain.Plan;
-import io.cflow.engine.Event;
-import io.cflow.engine.Event.Signal;
 import io.cflow.port.Intake;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -24,10 +21,11 @@ public final class JdbcIntake implements Intake {
       where p.tenant_id = :tenant and p.project = :project
       order by p.version desc limit 1""";
 
-  private static final String STILL_OPEN = """
-      select id from workflow_executions
-      where tenant_id = :tenant and project = :project and id <> :execution
-        and status in ('running', 'paused', 'failed')""";
+  private static final String OUTDATED = """
+      select x.id from workflow_executions x join plans p on p.id = x.plan_id
+      where x.tenant_id = :tenant and x.project = :project and x.status in ('running', 'paused', 'failed')
+        and p.version < (
+          select n.version from plans n join workflow_executions y on y.plan_id = n.id where y.id = :execution)""";
 
   private static final String REMEMBER_REQUEST = """
       insert into requests (tenant_id, key, body_hash, execution_id) values (:tenant, :key, :hash, :execution)
@@ -52,34 +50,30 @@ public final class JdbcIntake implements Intake {
     this.ids = ids;
   }
 
+  /** What follows is done for a repeated submission too: whoever came first may have ended before it got there. */
   @Override
   public Accepted accept(Submission submission) {
-    var superseded = new ArrayList<UUID>();
-    var accepted = database.transactions().execute(status -> acceptOnce(submission, superseded));
-    if (accepted.fresh()) {
-      var reason = "superseded by " + accepted.execution();
-      superseded.forEach(old ->
-          ownership.journal().offer(old, new Event.Signalled(new Signal.Cancel(reason), "intake")));
-      ownership.open(accepted.execution());
-    }
+    var accepted = database.transactions().execute(status -> acceptOnce(submission));
+    outdated(submission, accepted.execution()).forEach(old -> ownership.supersede(old, accepted.execution()));
+    ownership.open(accepted.execution());
     return accepted;
   }
 
-  private Accepted acceptOnce(Submission submission, List<UUID> superseded) {
-    var plan = submission.plan();
-    jdbc.sql(ONE_AT_A_TIME).param("tenant", submission.tenant()).param("project", plan.project())
+  private Accepted acceptOnce(Submission submission) {
+    jdbc.sql(ONE_AT_A_TIME).param("tenant", submission.tenant()).param("project", submission.plan().project())
         .query((row, n) -> 0).list();
     var known = request(submission).or(() -> sameContent(submission));
     var accepted = known.map(execution -> new Accepted(execution, false))
         .orElseGet(() -> new Accepted(insert(submission), true));
-    if (accepted.fresh()) {
-      superseded.addAll(jdbc.sql(STILL_OPEN)
-          .param("tenant", submission.tenant()).param("project", plan.project())
-          .param("execution", accepted.execution())
-          .query(UUID.class).list());
-    }
     remember(submission, accepted.execution());
     return accepted;
+  }
+
+  private List<UUID> outdated(Submission submission, UUID execution) {
+    return jdbc.sql(OUTDATED)
+        .param("tenant", submission.tenant()).param("project", submission.plan().project())
+        .param("execution", execution)
+        .query(UUID.class).list();
   }
 
   private Optional<UUID> request(Submission submission) {
@@ -95,12 +89,16 @@ public final class JdbcIntake implements Intake {
     return earlier.map(Request::execution);
   }
 
+  /** The key may have come with another project at the same moment; then that one was remembered. */
   private void remember(Submission submission, UUID execution) {
     if (!submission.requestKey().isEmpty()) {
-      jdbc.sql(REMEMBER_REQUEST)
+      int remembered = jdbc.sql(REMEMBER_REQUEST)
           .param("tenant", submission.tenant()).param("key", submission.requestKey())
           .param("hash", bodyHash(submission)).param("execution", execution)
           .update();
+      if (remembered == 0) {
+        request(submission);
+      }
     }
   }
 

@@ -1,9 +1,10 @@
 package io.cflow.store;
 
+import io.cflow.engine.Event;
+import io.cflow.engine.Event.Signal;
 import io.cflow.engine.ExecutionState.Rules;
 import io.cflow.port.Dispatcher;
 import io.cflow.port.Journal;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -21,14 +22,30 @@ public final class Ownership implements AutoCloseable {
       where owner = :me and status in ('running', 'paused', 'failed')
       order by id""";
 
+  /**
+   * A worker that seems dead may only be slow: its epoch ends with the same statement, so whatever it still wants to
+   * write is refused. A worker whose own epoch has ended takes nothing.
+   */
   private static final String TAKE_OVER = """
+      with dead as (
+        update workers w set epoch = nextval('worker_epochs')
+        where w.id <> :me and w.seen_at < now() - cast('%s' as interval)
+          and exists (select from workers where id = :me and epoch = :epoch)
+          and exists (select from workflow_executions o
+            where o.owner = w.id and o.status in ('running', 'paused', 'failed'))
+        returning w.id)
       update workflow_executions x set owner = :me
-      where x.id in (
-        select o.id from workflow_executions o join workers w on w.id = o.owner
-        where o.status in ('running', 'paused', 'failed') and w.id <> :me
-          and w.seen_at < now() - cast('%s' as interval)
-        for update of o skip locked)
-      returning x.id""".formatted(Worker.LEASE);
+      from dead where x.owner = dead.id and x.status in ('running', 'paused', 'failed')""".formatted(Worker.LEASE);
+
+  /** The process may have ended between accepting a new version and cancelling the old one. */
+  private static final String SUPERSEDED = """
+      select x.id as old, (
+          select y.id from plans n join workflow_executions y on y.plan_id = n.id
+          where n.tenant_id = p.tenant_id and n.project = p.project order by n.version desc limit 1) as replacement
+      from workflow_executions x join plans p on p.id = x.plan_id
+      where x.owner = :me and x.status in ('running', 'paused', 'failed')
+        and exists (select from plans n
+          where n.tenant_id = p.tenant_id and n.project = p.project and n.version > p.version)""";
 
   private static final String ALLOW = """
       insert into workflow_transitions (workflow, from_stage, to_stage) values (:workflow, :from, :to)
@@ -102,19 +119,35 @@ public final class Ownership implements AutoCloseable {
 
   /** Lets everything this process owned before go on. */
   public void resume() {
-    openAll(jdbc.sql(MINE).param("me", worker.id()).query(UUID.class).list(), "resumed");
+    openOwn();
+    jdbc.sql(SUPERSEDED).param("me", worker.id())
+        .query((row, n) -> Map.entry(row.getObject("old", UUID.class), row.getObject("replacement", UUID.class)))
+        .list()
+        .forEach(pair -> supersede(pair.getKey(), pair.getValue()));
   }
 
-  /** Takes over what dead workers owned. Every process may do so at any time: a row goes to one of them. */
+  /**
+   * Takes over what dead workers owned, and takes up again what of its own is not in memory because it could not be
+   * read or written. Every process may do so at any time: an execution goes to one of them.
+   */
   public void takeOver() {
-    openAll(jdbc.sql(TAKE_OVER).param("me", worker.id()).query(UUID.class).list(), "taken over");
+    int taken = jdbc.sql(TAKE_OVER).param("me", worker.id()).param("epoch", worker.epoch()).update();
+    if (taken > 0) {
+      LOG.info("{} executions taken over", taken);
+    }
+    openOwn();
   }
 
-  private void openAll(List<UUID> executions, String how) {
-    if (!executions.isEmpty()) {
-      LOG.info("{} executions {}", executions.size(), how);
-    }
-    executions.forEach(this::open);
+  private void openOwn() {
+    jdbc.sql(MINE).param("me", worker.id()).query(UUID.class).list().stream()
+        .filter(execution -> !journal.knows(execution))
+        .forEach(this::open);
+  }
+
+  /** Ends an execution of which a newer version of its plan was accepted. */
+  void supersede(UUID old, UUID replacement) {
+    var reason = "superseded by " + replacement;
+    journal.offer(old, new Event.Signalled(new Signal.Cancel(reason), "intake"));
   }
 
   /** @return false if another process owns this worker's id now; this one must stop */

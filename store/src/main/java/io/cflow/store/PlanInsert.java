@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import javax.sql.DataSource;
@@ -84,7 +85,8 @@ final class PlanInsert {
   }
 
   void documents() {
-    var byHash = new HashMap<String, byte[]>();
+    // Sorted: two plans with the same documents must not wait for each other.
+    var byHash = new TreeMap<String, byte[]>();
     submission.files().files().forEach(file -> byHash.put(Texts.hash(file.bytes()), file.bytes()));
     insert(DOCUMENTS, byHash.entrySet(), entry -> row(tenant, entry.getKey(), entry.getValue()));
   }
@@ -121,25 +123,25 @@ final class PlanInsert {
 
   private Item requirement(Requirement requirement) {
     return new Item(
-        requirement.id(), Texts.storable(requirement.text()), requirement.kind().name(),
+        requirement.id(), Texts.brief(requirement.text()), requirement.kind().name(),
         requirement.dropped() ? "dropped" : "", requirement.source().toString());
   }
 
   private Item epic(Epic epic) {
     var tracker = epic.tracker();
     return new Item(
-        epic.id(), Texts.storable(epic.title()), "", tracker == null ? "" : tracker.raw(),
+        epic.id(), Texts.brief(epic.title()), "", tracker == null ? "" : tracker.raw(),
         epic.definedIn().isEmpty() ? "" : epic.definedIn().getFirst().toString());
   }
 
   private Item story(Story story) {
     return new Item(
-        story.id(), Texts.storable(story.title()), story.epic(), story.status().name(), story.source().toString());
+        story.id(), Texts.brief(story.title()), story.epic(), story.status().name(), story.source().toString());
   }
 
   private Object[] dependency(Dependency edge) {
     return row(
-        planId, tenant, edge.from(), edge.to(), edge.strength().name(), Texts.storable(edge.reason()),
+        planId, tenant, edge.from(), edge.to(), edge.strength().name(), Texts.brief(edge.reason()),
         edge.evidence().toString());
   }
 
@@ -154,8 +156,8 @@ final class PlanInsert {
 
   private Object[] track(Track track) {
     return row(
-        executionId, tenant, track.name(), track.stage().name(), track.standing().label(), new ArrayValue("text", track.waitsFor()),
-        Texts.storable(track.note()));
+        executionId, tenant, track.name(), track.stage().name(), track.standing().label(),
+        new ArrayValue("text", track.waitsFor()), Texts.brief(track.note()));
   }
 
   private Object[] task(PlannedTask task) {
@@ -168,14 +170,12 @@ final class PlanInsert {
   /** An array can only be made by the connection it is sent on. */
   private record ArrayValue(String type, List<?> values) {
     Array of(PreparedStatement statement) throws SQLException {
-      return statement.getConnection().createArrayOf(type, values.toArray());
+      return statement.getConnection().createArrayOf(type, values.stream().map(Texts::clean).toArray());
     }
   }
 
   private static Object[] row(@Nullable Object... values) {
-    return Arrays.stream(values)
-        .map(value -> value instanceof String text ? text.replace("\0", "") : value)
-        .toArray();
+    return Arrays.stream(values).map(Texts::clean).toArray();
   }
 
   private <T> void insert(String sql, Collection<T> items, Function<T, Object[]> rowOf) {

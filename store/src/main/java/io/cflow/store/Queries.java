@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -18,6 +19,8 @@ public final class Queries {
       "decisions", QuerySql.DECISIONS,
       "agents", QuerySql.AGENTS,
       "dead-letters", QuerySql.DEAD_LETTERS);
+
+  private static final Pattern UUID_TEXT = Pattern.compile("[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
   private final JdbcClient jdbc;
 
@@ -53,10 +56,18 @@ public final class Queries {
 
   /** One item of a list, with the same shape as there. */
   public Optional<String> one(String name, String tenant, String id) {
-    return jdbc.sql(QuerySql.ONE.formatted(LISTS.get(name)))
+    if (!isNamed(name) && !UUID_TEXT.matcher(id).matches()) {
+      return Optional.empty();
+    }
+    return jdbc.sql(QuerySql.ONE.formatted(LISTS.get(name), isNamed(name) ? "text" : "uuid"))
         .param("tenant", tenant).param("id", id)
-        .param("after", null).param("limit", 1).param("execution", null).param("status", null)
+        .param("after", null).param("execution", null).param("status", null)
         .query(String.class).optional();
+  }
+
+  /** Agents have names; everything else has an id. */
+  private static boolean isNamed(String list) {
+    return list.equals("agents");
   }
 
   /** Where a story stands and why, by its id; the newest execution that knows it. */

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,12 +27,19 @@ final class RowSet {
     put(rows.size(), values);
   }
 
-  /** A later row for the same key replaces the earlier one: an update must not meet a row twice. */
+  /**
+   * A later row for the same key replaces the earlier one: an update must not meet a row twice. Texts are made such as
+   * PostgreSQL takes, for one that is not would fail the commit of everybody gathered in it.
+   */
   void put(Object key, Object... values) {
     if (values.length != types.size()) {
       throw new IllegalArgumentException("%d values for %d columns of %s".formatted(values.length, types.size(), sql));
     }
-    rows.put(key, values);
+    rows.put(key, Arrays.stream(values).map(Texts::clean).toArray());
+  }
+
+  void remove(Object key) {
+    rows.remove(key);
   }
 
   boolean isEmpty() {

@@ -18,7 +18,7 @@ public final class Standing {
       select name, stage, standing, note from execution_tracks where execution_id = :execution order by name""";
 
   private static final String TASKS = """
-      select story, agent || '.' || capability as task, status, result
+      select story, agent || '.' || capability as task, status, result, need
       from agent_tasks where id between :first and :last order by number""";
 
   private final JdbcClient jdbc;
@@ -30,8 +30,8 @@ public final class Standing {
   /** @param name empty for the plan, else the story's id */
   public record TrackLine(String name, String stage, String standing, String note) {}
 
-  /** @param story empty for a task about the plan */
-  public record TaskLine(String story, String task, String status, String result) {}
+  /** @param story empty for a task about the plan; @param need what a waiting task waits for, else empty */
+  public record TaskLine(String story, String task, String status, String result, String need) {}
 
   /** An execution at one moment. */
   public record Snapshot(List<TrackLine> tracks, List<TaskLine> tasks) {}

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
 
 /** What text must be like before PostgreSQL takes it. */
 final class Texts {
@@ -13,10 +14,22 @@ final class Texts {
 
   private Texts() {}
 
-  /** PostgreSQL refuses U+0000 in text, and one such row would fail the commit of everybody gathered in it. */
-  static String storable(String text) {
-    var clean = text.indexOf('\0') < 0 ? text : text.replace("\0", "");
-    return clean.length() <= MAX ? clean : clean.substring(0, MAX - 1) + "…";
+  /** Short enough for a list; never ends in half a character. */
+  static String brief(String text) {
+    if (text.length() <= MAX) {
+      return text;
+    }
+    int end = Character.isHighSurrogate(text.charAt(MAX - 2)) ? MAX - 2 : MAX - 1;
+    return text.substring(0, end) + "…";
+  }
+
+  /** PostgreSQL refuses U+0000 in text. */
+  static String clean(String text) {
+    return text.indexOf('\0') < 0 ? text : text.replace("\0", "");
+  }
+
+  static @Nullable Object clean(@Nullable Object value) {
+    return value instanceof String text ? clean(text) : value;
   }
 
   /** SHA-256 in hex. */

@@ -15,8 +15,8 @@ public record Worker(String id, long epoch) {
   static final String LEASE = "6 seconds";
 
   private static final String BEGIN_EPOCH = """
-      insert into workers (id, epoch) values (:id, 1)
-      on conflict (id) do update set epoch = workers.epoch + 1, last_commit = 0, seen_at = now()
+      insert into workers (id, epoch) values (:id, nextval('worker_epochs'))
+      on conflict (id) do update set epoch = nextval('worker_epochs'), last_commit = 0, seen_at = now()
       returning epoch""";
 
   private static final String HEARTBEAT = "update workers set seen_at = now() where id = :id and epoch = :epoch";
@@ -31,7 +31,7 @@ public record Worker(String id, long epoch) {
     return jdbc.sql(HEARTBEAT).param("id", id).param("epoch", epoch).update() == 1;
   }
 
-  /** Lease tokens never repeat, not even over restarts: the epoch is their upper half. */
+  /** Lease tokens never repeat, not over restarts nor between workers: the epoch is their upper half. */
   long firstLease() {
     return epoch << 32;
   }

@@ -94,7 +94,8 @@ final class Coverage {
     double share = all == 0 ? 0 : most / all;
     boolean likely = share >= LIKELY && words.size() >= FEWEST_WORDS;
     return new Entry(requirement.id(), requirement.kind(), likely ? Degree.LIKELY : Degree.NONE,
-        best.isEmpty() ? List.of() : List.of(best), share >= SAME_EPIC ? epicOfStory(best) : "", (int) Math.round(100 * share),
+        best.isEmpty() ? List.of() : List.of(best), share >= SAME_EPIC ? epicOfStory(best) : "",
+        (int) Math.round(100 * share),
         requirement.source());
   }
 

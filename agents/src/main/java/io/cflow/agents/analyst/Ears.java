@@ -101,7 +101,8 @@ record Ears(EarsPattern pattern, String actor, String trigger, String response, 
 
   private static Map<EarsPattern, Pattern> keywords() {
     var keywords = new EnumMap<EarsPattern, Pattern>(EarsPattern.class);
-    keywords.put(EarsPattern.EVENT, keyword("\\b(?:when|whenever|upon|as soon as)\\b(?! (?:possible|needed|necessary))"));
+    keywords.put(EarsPattern.EVENT, keyword("\\b(?:when|whenever|upon|as soon as)\\b(?! (?:possible|needed|"
+        + "necessary))"));
     keywords.put(EarsPattern.STATE, keyword("\\b(?:while|during)\\b"));
     keywords.put(EarsPattern.UNWANTED, keyword("\\bif\\b(?! (?:possible|needed|necessary|applicable|any))"));
     keywords.put(EarsPattern.OPTIONAL, keyword("^where\\b(?! (?:possible|applicable))"));

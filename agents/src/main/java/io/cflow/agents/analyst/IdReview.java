@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -57,7 +58,7 @@ record IdReview(List<Gap> gaps, List<Dangling> dangling, List<Copy> copies) {
   private static List<Gap> gaps(List<Requirement> requirements) {
     var families = new TreeMap<String, Set<Integer>>();
     requirements.stream().filter(requirement -> !requirement.synthetic()).map(Requirement::id).map(NUMBERED::matcher)
-        .filter(java.util.regex.Matcher::matches).forEach(match ->
+        .filter(Matcher::matches).forEach(match ->
             families.computeIfAbsent(match.group(1), _ -> new TreeSet<>()).add(Integer.parseInt(match.group(2))));
     return families.entrySet().stream().map(family -> gap(family.getKey(), (TreeSet<Integer>) family.getValue()))
         .filter(gap -> !gap.missing().isEmpty()).toList();
@@ -67,7 +68,8 @@ record IdReview(List<Gap> gaps, List<Dangling> dangling, List<Copy> copies) {
   private static Gap gap(String family, TreeSet<Integer> numbers) {
     int span = numbers.last() - numbers.first() + 1;
     var missing = span > 2 * numbers.size() ? List.<Integer>of()
-        : IntStream.rangeClosed(numbers.first(), numbers.last()).filter(each -> !numbers.contains(each)).boxed().toList();
+        : IntStream.rangeClosed(numbers.first(), numbers.last()).filter(each -> !numbers.contains(each)).boxed()
+        .toList();
     return new Gap(family, missing);
   }
 

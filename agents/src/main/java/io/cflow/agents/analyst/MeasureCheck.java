@@ -14,7 +14,8 @@ final class MeasureCheck {
   static final String MISSING = "missing measure";
 
   private static final Pattern CONDITION = Pattern.compile(
-      "\\bp\\d\\d|percentile|%|percent|average|median|mean\\b|concurrent|load\\b|typical|worst|\\d (?:out )?of \\d|days?\\b|for (?:up to )?\\d",
+      "\\bp\\d\\d|percentile|%|percent|average|median|mean\\b|concurrent|load\\b|typical|worst|\\d (?:out )?of \\d|"
+      + "days?\\b|for (?:up to )?\\d",
       Pattern.CASE_INSENSITIVE);
 
   private MeasureCheck() {}

@@ -47,7 +47,8 @@ final class RaciCheck {
   }
 
   private static int count(MarkdownTable.Row row, String letter) {
-    return (int) row.cells().stream().skip(1).filter(RaciCheck::isLetters).filter(cell -> cell.contains(letter)).count();
+    return (int) row.cells().stream().skip(1).filter(RaciCheck::isLetters).filter(cell -> cell.contains(letter))
+        .count();
   }
 
   private static String problem(int accountable, int responsible) {

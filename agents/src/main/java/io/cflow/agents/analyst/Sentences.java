@@ -15,7 +15,8 @@ final class Sentences {
 
   /** One sentence for each requirement that was not dropped, in the order of the plan. */
   static List<Sentence> of(Plan plan) {
-    var paths = plan.requirements().stream().map(requirement -> requirement.source().path()).collect(Collectors.toSet());
+    var paths = plan.requirements().stream().map(requirement -> requirement.source().path())
+        .collect(Collectors.toSet());
     var languages = plan.documents().stream().filter(document -> paths.contains(document.path())).collect(
         Collectors.toMap(Document::path, document -> Language.of(document.lines()), (first, _) -> first));
     return plan.requirements().stream().filter(requirement -> !requirement.dropped())

@@ -50,9 +50,9 @@ final class StakeholderAnalysis implements Method {
   }
 
   private static String summary(StakeholderFindings findings) {
-    return "%d roles named, %d of %d stories say for whom; %d described but served by no story, %d served but described "
+    return "%d roles named, %d of %d stories say for whom; described but without story: %d, with stories but "
         .formatted(findings.stakeholders().size(), findings.storiesWithRole(), findings.stories(),
-            findings.described().size(), findings.undescribed().size()) + "nowhere";
+            findings.described().size()) + "described nowhere: " + findings.undescribed().size();
   }
 
   private static List<String> needsInput(StakeholderFindings findings) {
@@ -69,14 +69,16 @@ final class StakeholderAnalysis implements Method {
   private static void orphans(MarkdownReport page, StakeholderFindings findings) {
     page.section("Orphans");
     var items = Stream.concat(
-        findings.described().stream().map(name -> Inline.of(strong(name), text("is described, but no story is theirs."))),
+        findings.described().stream().map(name ->
+            Inline.of(strong(name), text("is described, but no story is theirs."))),
         findings.undescribed().stream().map(name -> Inline.of(strong(name), text("has stories, but nobody says who "
             + "that is."))));
     page.bullets(items.limit(SHOWN).toList());
     if (findings.described().isEmpty() && findings.undescribed().isEmpty()) {
       page.paragraph(findings.stakeholders().stream().anyMatch(Stakeholder::isDescribed)
           ? "None: whoever is described has stories, and whoever has stories is described."
-          : "The documents describe no personas or stakeholders, so roles of stories have nothing to be compared with.");
+          : "The documents describe no personas or stakeholders, so roles of stories have nothing to be compared "
+          + "with.");
     }
     if (!findings.sameRole().isEmpty()) {
       page.paragraph("Names that may mean one role; decide on one, or say how they differ:").bullets(
@@ -90,7 +92,8 @@ final class StakeholderAnalysis implements Method {
     findings.stakeholders().stream().filter(each -> !each.influence().isBlank()).forEach(each -> table.row(
         strong(each.name()), text(each.influence()), text(each.interest()), text(strategy(each, findings))));
     page.section("Power and interest (Mendelow)").table(table, "No document gives influence and interest, and they "
-        + "cannot be computed. As a proxy for interest only, the roles below are ordered by how many stories name them.");
+        + "cannot be computed. As a proxy for interest only, the roles below are ordered by how many stories name "
+        + "them.");
   }
 
   private static String strategy(Stakeholder stakeholder, StakeholderFindings findings) {

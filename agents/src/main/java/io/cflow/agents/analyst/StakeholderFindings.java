@@ -9,6 +9,7 @@ import io.cflow.domain.Plan;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -61,7 +62,7 @@ record StakeholderFindings(
 
   private static String mostUsed(List<Mention> mentions) {
     return mentions.stream().collect(Collectors.groupingBy(Mention::name, TreeMap::new, Collectors.counting()))
-        .entrySet().stream().max(Comparator.comparingLong(java.util.Map.Entry::getValue)).orElseThrow().getKey();
+        .entrySet().stream().max(Comparator.comparingLong(Map.Entry::getValue)).orElseThrow().getKey();
   }
 
   private static boolean isServed(Stakeholder described, List<Stakeholder> all) {

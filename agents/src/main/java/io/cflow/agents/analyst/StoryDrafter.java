@@ -66,7 +66,8 @@ final class StoryDrafter {
 
   private static String subject(Ears ears) {
     var actor = ears.actor();
-    return actor.matches("(?i)(?:the|an?|all|each|any)\\s.*") ? Character.toLowerCase(actor.charAt(0)) + actor.substring(1)
+    return actor.matches("(?i)(?:the|an?|all|each|any)\\s.*")
+        ? Character.toLowerCase(actor.charAt(0)) + actor.substring(1)
         : "the " + actor;
   }
 
@@ -115,9 +116,9 @@ final class StoryDrafter {
     boolean measured = !Measure.in(text).isEmpty() || !assessment.ears().trigger().isEmpty();
     return List.of(
         new Check("Independent", !refers, refers ? "names another requirement" : "names no other requirement"),
-        new Check("Negotiable", !solution, solution ? "prescribes names of the code" : "prescribes no names of the code"),
+        new Check("Negotiable", !solution, solution ? "prescribes names of the code" : "prescribes no code"),
         new Check("Valuable", benefit, benefit ? "states a purpose" : "states no purpose"),
-        new Check("Estimable", vague.isEmpty(), vague.isEmpty() ? "no vague or open words" : "open: " + vague.getFirst()),
+        new Check("Estimable", vague.isEmpty(), vague.isEmpty() ? "no vague words" : "open: " + vague.getFirst()),
         new Check("Small", spidr.size() < 2, criteria.size() + " criteria, " + spidr.size() + " ways to split"),
         new Check("Testable", measured && vague.isEmpty(),
             measured ? "has a trigger or a number" : "has neither trigger nor number"));

@@ -44,7 +44,8 @@ final class UserStoryCreation implements Method {
     if (functional == 0) {
       return "No functional requirements: no story is missing";
     }
-    int stated = findings.functional(Coverage.Degree.STATED).size() + findings.functional(Coverage.Degree.BY_EPIC).size();
+    int stated = findings.functional(Coverage.Degree.STATED).size() + findings.functional(Coverage.Degree.BY_EPIC)
+        .size();
     int drafted = findings.stories().size();
     if (stated == 0) {
       return "No document says which story serves which requirement: %d of %d functional ones are probably served, "

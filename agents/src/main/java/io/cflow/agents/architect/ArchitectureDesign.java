@@ -38,8 +38,9 @@ final class ArchitectureDesign implements Method {
 
   private static String summary(ArchitectureFindings findings) {
     var landscape = findings.landscape();
-    return "%s%d containers, %d components, %d external systems, %d decisions declared; %d problems, %d remarks".formatted(
-        findings.architectureDocument() ? "" : "No architecture document: from planning documents only; ",
+    var origin = findings.architectureDocument() ? "" : "No architecture document: from planning documents only; ";
+    var counts = "%d containers, %d components, %d external systems, %d decisions; %d problems, %d remarks";
+    return origin + counts.formatted(
         landscape.containers().size(), landscape.of(Element.Kind.COMPONENT).size(),
         landscape.of(Element.Kind.EXTERNAL_SYSTEM).size(), findings.decisions().size(),
         findings.lint().stream().filter(each -> each.severity() != Severity.INFO).count(),

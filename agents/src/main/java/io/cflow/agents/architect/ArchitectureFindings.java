@@ -26,8 +26,8 @@ record ArchitectureFindings(
     var decisions = Decisions.in(sources);
     return new ArchitectureFindings(
         sources.hasArchitecture(),
-        Gathered.items("goals", new Sources(List.of(), sources.planning()), "goals", "objectives", "success criteria", "目标",
-            "目標"),
+        Gathered.items("goals", new Sources(List.of(), sources.planning()), "goals", "objectives",
+            "success criteria", "目标", "目標"),
         Gathered.items("constraints", sources, "constraint", "additional technical assumptions", "约束", "限制"),
         Gathered.sections("strategy", sources, "technical summary", "solution strategy", "architectural patterns",
             "architectural style", "selected approach", "selected starter", "design paradigm", "technical approach"),

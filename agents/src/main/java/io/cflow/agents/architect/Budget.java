@@ -24,7 +24,8 @@ record Budget(List<Limit> limits, List<Conflict> conflicts) {
 
   record Limit(String requirement, QualityCharacteristic quality, Measure measure, String text, SourceSpan at) {}
 
-  record Conflict(String requirement, String promised, String elsewhere, SourceSpan promisedAt, SourceSpan elsewhereAt) {}
+  record Conflict(String requirement, String promised, String elsewhere, SourceSpan promisedAt,
+      SourceSpan elsewhereAt) {}
 
   static Budget of(Plan plan) {
     var limits = plan.requirements(Requirement.Kind.NON_FUNCTIONAL).stream().filter(each -> !each.dropped())

@@ -7,6 +7,7 @@ import io.cflow.agents.text.Section;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -17,10 +18,17 @@ final class Decisions {
   private static final Pattern LABELLED = Pattern.compile("^(?:key )?decision(?: \\d{1,3})?\\s*[:：—–-]\\s*(.+)$",
       Pattern.CASE_INSENSITIVE);
   private static final Pattern CHAPTER = Pattern.compile(
-      "(?:core |key |major |important )?(?:architectural|architecture|technical|design) decisions", Pattern.CASE_INSENSITIVE);
+      "(?:core |key |major |important )?(?:architectural|architecture|technical|design) decisions",
+      Pattern.CASE_INSENSITIVE);
   private static final Pattern WHY =
-      Pattern.compile("^(?:rationale|reason|why|because|prevents|context|justification)\\b[^:：]{0,30}[:：]\\s*(.+)$",
+      Pattern.compile("^(?:rationale|reason|why|because|prevents|context|justification|alternatives|"
+      + "trade-?offs?)\\b[^:：]{0,30}[:：]\\s*(.+)$",
           Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern ARGUES = Pattern.compile(
+      "\\b(?:because|since|so that|rather than|instead of|rejected|avoids?|prevents?|keeps|enables|ensures|to "
+      + "reduce)\\b",
+      Pattern.CASE_INSENSITIVE);
 
   private Decisions() {}
 
@@ -49,7 +57,8 @@ final class Decisions {
   /** BMAD v6 decides under sub-headings of "Core Architectural Decisions". */
   private static Stream<Decision> chapter(Section section) {
     return CHAPTER.matcher(section.title()).matches() ? section.children().stream()
-        .filter(child -> !child.isAbout("analysis", "impact", "summary", "priority", "decision"))
+        .filter(child -> !child.isAbout("analysis", "impact", "summary", "priority", "decision", "considerations"))
+        .filter(child -> !RECORD.matcher(child.title()).matches())
         .map(child -> new Decision("", child.title(), rationale(child), child.heading())) : Stream.empty();
   }
 
@@ -69,12 +78,13 @@ final class Decisions {
     return prefix ? row.cell(category) + ": " + row.cell(decision) : row.cell(decision);
   }
 
-  /** The line a record gives its reason in, else what stands under a sub-heading of that name. */
+  /** The line labelled as the reason, else what stands under such a sub-heading, else a line that argues. */
   private static String rationale(Section section) {
-    var line = section.prose().map(each -> WHY.matcher(Prose.item(each.text()))).filter(match -> match.matches())
-        .map(match -> match.group(1)).findFirst();
-    return Escape.excerpt(line.or(() -> section.children().stream()
+    var lines = section.flatten().flatMap(Section::prose).map(line -> Prose.item(line.text())).toList();
+    var labelled = lines.stream().map(WHY::matcher).filter(Matcher::matches).map(match -> match.group(1)).findFirst();
+    return Escape.excerpt(labelled.or(() -> section.children().stream()
         .filter(child -> child.isAbout("rationale", "context", "why", "reason"))
-        .map(Section::firstParagraph).findFirst()).orElse(""), 200);
+        .map(Section::firstParagraph).filter(text -> !text.isEmpty()).findFirst())
+        .or(() -> lines.stream().filter(line -> ARGUES.matcher(line).find()).findFirst()).orElse(""), 200);
   }
 }

@@ -1,6 +1,7 @@
 package io.cflow.agents.architect;
 
 import io.cflow.agents.Escape;
+import io.cflow.agents.text.Prose;
 import io.cflow.agents.text.RoleName;
 import io.cflow.agents.text.Section;
 import io.cflow.agents.text.Words;
@@ -10,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -21,7 +23,8 @@ final class Elements {
           + "guidelines?|standards?|organi[sz]ation|hierarchy|template|specifications?|architecture|interactions?|"
           + "relationships?|considerations?|constraints?|approach|dependencies|testing|tests?|flows?|mapping|matrix|"
           + "list|table|responsibilit\\w+|design|states?|lifecycle|internal|external|new|existing|core|key|"
-          + "integrations?|components?|services|apis?|modules?|examples?|implementation|details|rationale|selected|options?|"
+          + "integrations?|components?|services|apis?|modules?|examples?|implementation|details|rationale|selected|"
+          + "options?|"
           + "phase|epic|story|fr|boundaries|compatibility)$|(?i)^(?:how|why|what|when)\\b.*");
   private static final Pattern STORE = Pattern.compile(
       "(?i).*\\b(?:database|db|cache|caching|data ?store|storage|persistence|search engine|vector|warehouse)\\b.*");
@@ -31,11 +34,13 @@ final class Elements {
       "(?i).*\\b(?:(?:front|back)-?end framework|web framework|api framework|framework|runtime|ui library|mobile app|"
           + "desktop|frontend|backend|cli|server|bot|tui)\\b.*");
   private static final Pattern NOT_DEPLOYED = Pattern.compile(
-      "(?i).*\\b(?:test\\w*|lint\\w*|css|style|styling|language|bundler|build|ci/?cd|ci|iac|logging|monitoring|format\\w*|"
+      "(?i).*\\b(?:test\\w*|lint\\w*|css|style|styling|language|bundler|build|ci/?cd|ci|iac|logging|monitoring|"
+      + "format\\w*|"
           + "package manager|validation|icons?|component library|state management|migrations?|orm|driver|client|"
           + "access|docs|documentation|mock\\w*|types?|authentication|api style|http)\\b.*");
   private static final Pattern EXTERNAL = Pattern.compile(
-      "(?i)(?:external|third[- ]party) (?:apis?|services?|systems?|integrations?)(?: integrations?| used)?|外部(?:api|系统|服务|接口)");
+      "(?i)(?:external|third[- ]party) (?:apis?|services?|systems?|integrations?)(?: integrations?| used)?|外部(?:api|"
+      + "系统|服务|接口)");
   private static final int MOST_COMPONENTS = 80;
 
   private Elements() {}
@@ -50,7 +55,8 @@ final class Elements {
 
   static List<Element> externalSystems(Sources sources) {
     return sources.about("external", "third-party", "third party", "外部").stream()
-        .filter(section -> EXTERNAL.matcher(section.title()).matches()).flatMap(section -> named(section, Element.Kind.EXTERNAL_SYSTEM)).toList();
+        .filter(section -> EXTERNAL.matcher(section.title()).matches())
+        .flatMap(section -> named(section, Element.Kind.EXTERNAL_SYSTEM)).toList();
   }
 
   static List<Element> components(Sources sources) {
@@ -91,7 +97,7 @@ final class Elements {
   }
 
   private static List<Element> element(Element.Kind kind, Section section) {
-    var name = section.title().split("\\s*[:：(（]|\\s[-–—]\\s", 2)[0].strip();
+    var name = section.title().replaceFirst("^[^\\p{L}\\d]+", "").split("\\s*[:：(（]|\\s[-–—]\\s", 2)[0].strip();
     return isName(name) ? List.of(new Element(kind, name, "", purpose(section), section.heading())) : List.of();
   }
 
@@ -104,7 +110,7 @@ final class Elements {
   private static boolean isPhrase(String name) {
     return name.matches("(?i).*\\b(?:diagrams?|overview|summary|notes|considerations|requirements|points|strategy|"
         + "relationships?|interactions?|compatibility|constraints?|guidelines|patterns?|dependencies|none|purpose|"
-        + "documentation|base url.*|authentication|rate limits)$");
+        + "documentation|base url.*|authentication|rate limits|updates?|status|notes?)$");
   }
 
   private static String purpose(Section section) {
@@ -115,8 +121,8 @@ final class Elements {
         .orElseGet(() -> Escape.excerpt(section.firstParagraph(), 160));
   }
 
-  private static java.util.Optional<String> labelled(Section section) {
-    return section.prose().map(line -> io.cflow.agents.text.Prose.of(line.text()))
+  private static Optional<String> labelled(Section section) {
+    return section.prose().map(line -> Prose.of(line.text()))
         .filter(text -> text.matches("(?i)(?:purpose|responsibilit\\w+|role)[:：]\\s*\\S.*"))
         .map(text -> text.split("[:：]", 2)[1].strip()).findFirst();
   }

@@ -36,7 +36,8 @@ final class Endpoints {
     var endpoints = new Endpoints();
     specifications.forEach(specification -> specification.operations().forEach(operation ->
         endpoints.add(operation.method(), operation.path(), operation.at(), true)));
-    plan.documents().stream().filter(document -> SPECIFYING.contains(document.type()) || USING.contains(document.type()))
+    plan.documents().stream().filter(document -> SPECIFYING.contains(document.type())
+        || USING.contains(document.type()))
         .forEach(endpoints::read);
     return List.copyOf(endpoints.found.values());
   }

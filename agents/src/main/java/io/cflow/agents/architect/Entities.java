@@ -15,14 +15,16 @@ import java.util.stream.Stream;
 final class Entities {
 
   private static final Pattern ATTRIBUTE = Pattern.compile(
-      "^([A-Za-z_][A-Za-z0-9_]{0,50})\\??\\s?(?:[:：]\\s?([A-Za-z][A-Za-z0-9_\\[\\]<>|?,. ]{0,40}?))?\\s?(?:[-–—(（,].*)?$");
+      "^([A-Za-z_][A-Za-z0-9_]{0,50})\\??\\s?(?:[:：]\\s?([A-Za-z][A-Za-z0-9_\\[\\]<>|?,. "
+      + "]{0,40}?))?\\s?(?:[-–—(（,].*)?$");
   private static final Pattern NAME = Pattern.compile("^\\s?`([A-Za-z_][A-Za-z0-9_]{0,50})`");
   private static final Pattern TABLE = Pattern.compile(
       "(?i)^\\s{0,8}create table (?:if not exists )?[\"`]?([A-Za-z_][A-Za-z0-9_.]{0,60})[\"`]?\\s?\\(?.{0,20}$");
   private static final Pattern COLUMN = Pattern.compile("^\\s{1,12}[\"`]?([a-z_][A-Za-z0-9_]{0,60})[\"`]?\\s+"
       + "([A-Za-z]+(?:\\([0-9, ]{1,12}\\))?(?:\\[])?)\\b.*$");
   private static final Pattern INTERFACE =
-      Pattern.compile("^\\s{0,8}(?:export )?(?:interface|type) ([A-Z][A-Za-z0-9]{0,60})(?: extends \\w+)?\\s?=?\\s?\\{\\s*$");
+      Pattern.compile("^\\s{0,8}(?:export )?(?:interface|type) ([A-Z][A-Za-z0-9]{0,60})(?: extends "
+      + "\\w+)?\\s?=?\\s?\\{\\s*$");
   private static final Pattern MEMBER =
       Pattern.compile("^\\s{1,12}([A-Za-z_][A-Za-z0-9_]{0,60})\\??\\s?:\\s?([^;,{]{1,60}?)[;,]?\\s*(?://.*)?$");
   private static final Pattern NOT_A_COLUMN =
@@ -35,7 +37,8 @@ final class Entities {
         section.isAbout("data model", "domain model", "entities", "database schema", "数据模型", "資料模型"))
         .flatMap(section -> section.children().stream()).flatMap(Entities::listed);
     var coded = sources.architecture().stream().flatMap(section -> Stream.concat(
-        declared(section, TABLE, COLUMN, Entity.Form.TABLE), declared(section, INTERFACE, MEMBER, Entity.Form.INTERFACE)));
+        declared(section, TABLE, COLUMN, Entity.Form.TABLE),
+        declared(section, INTERFACE, MEMBER, Entity.Form.INTERFACE)));
     var unique = new LinkedHashMap<String, Entity>();
     Stream.concat(listed, coded).forEach(entity -> unique.putIfAbsent(entity.form() + key(entity.name()), entity));
     return List.copyOf(unique.values());
@@ -57,7 +60,8 @@ final class Entities {
 
   /** "`isbn` (key) · `title`": names in a sentence, without types. */
   private static List<Entity.Field> named(Section section) {
-    var line = section.prose().filter(each -> !each.isBlank()).findFirst().map(Line::text).map(Entities::cut).orElse("");
+    var line = section.prose().filter(each -> !each.isBlank()).findFirst().map(Line::text).map(Entities::cut)
+        .orElse("");
     return line.startsWith("`") ? Stream.of(line.split("[·,;]\\s")).map(NAME::matcher).filter(Matcher::find)
         .map(match -> new Entity.Field(match.group(1), "")).toList() : List.of();
   }

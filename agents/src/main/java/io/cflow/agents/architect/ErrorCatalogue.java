@@ -17,7 +17,8 @@ final class ErrorCatalogue {
 
   private static final Map<String, Pattern> KINDS = kinds();
   private static final Pattern CODE = Pattern.compile(
-      "(?i)(?:\\b(?:http|status|returns?|response|error)\\b[^0-9\\n]{0,12}([45]\\d\\d)\\b)|exit (?:code|status) (\\d{1,3})|"
+      "(?i)(?:\\b(?:http|status|returns?|response|error)\\b[^0-9\\n]{0,12}([45]\\d\\d)\\b)|exit (?:code|status) "
+      + "(\\d{1,3})|"
           + "\\b(?=[A-Z0-9_]*_)(E[A-Z]{2,20}(?:_[A-Z0-9]{1,20}){0,4}|[A-Z]{2,20}(?:_[A-Z0-9]{1,20}){1,4})\\b");
 
   private ErrorCatalogue() {}
@@ -67,12 +68,14 @@ final class ErrorCatalogue {
     kinds.put("invalid input", words("invalid|malformed|validation (?:error|fail\\w*)|not valid|400|422|无效|無效"));
     kinds.put("limit", words("rate limit\\w*|exceed(?:s|ed|ing)?|quota|too many|too large|429|超过限制"));
     kinds.put("unavailable", words("unavailable|offline|unreachable|connection (?:lost|refused|error)|503|不可用|離線"));
-    kinds.put("failure", words("errors?|fail(?:s|ed|ure|ures)?|crash(?:es|ed)?|corrupt(?:ed|ion)?|exceptions?|错误|失败|异常|"
+    kinds.put("failure", words("(?<!(?:without|zero|no) )(?<!pass/)errors?(?! handling)|(?<!pass/)fail(?:s|ed|ure|"
+        + "ures)?|crash(?:es|ed)?|corrupt(?:ed|ion)?|exceptions?|错误|失败|异常|"
         + "錯誤|失敗|異常"));
     return kinds;
   }
 
   private static Pattern words(String alternatives) {
-    return Pattern.compile("(?<![\\p{IsLatin}\\d])(?:" + alternatives + ")(?![\\p{IsLatin}\\d])", Pattern.CASE_INSENSITIVE);
+    return Pattern.compile("(?<![\\p{IsLatin}\\d])(?:" + alternatives + ")(?![\\p{IsLatin}\\d])",
+        Pattern.CASE_INSENSITIVE);
   }
 }

@@ -32,7 +32,8 @@ record FieldDrift(
   }
 
   private static List<String> missing(Entity entity, Set<String> others) {
-    return entity.fields().stream().map(Entity.Field::name).filter(name -> !others.contains(Entities.key(name))).toList();
+    return entity.fields().stream().map(Entity.Field::name).filter(name -> !others.contains(Entities.key(name)))
+        .toList();
   }
 
   private static Set<String> keys(Entity entity) {

@@ -19,18 +19,23 @@ record Gathered(String topic, List<Statement> statements) {
   /** List items and table rows below sections about {@code phrases}, without repetitions. */
   static Gathered items(String topic, Sources sources, String... phrases) {
     var statements = sources.about(phrases).stream().flatMap(Section::flatten)
-        .filter(section -> !section.isAbout("change log", "changelog", "design goals", "non-goal", "out of scope")).flatMap(section -> Stream.concat(
-        section.items().stream().map(item -> new Statement(Escape.excerpt(item.text(), 240), item.at())),
-        section.tables().stream().flatMap(Gathered::rows)));
+        .filter(section -> !section.isAbout("change log", "changelog", "design goals", "non-goal", "out of scope"))
+        .flatMap(section -> Stream.concat(
+            section.items().stream().map(item -> new Statement(Escape.excerpt(item.text(), 240), item.at())),
+            section.tables().stream().flatMap(Gathered::rows)));
     return new Gathered(topic, unique(statements));
   }
 
   /** The sections themselves, each with its first sentence or two. */
   static Gathered sections(String topic, Sources sources, String... phrases) {
-    var statements = sources.about(phrases).stream().map(section -> new Statement(
-        Escape.excerpt(section.title() + (section.firstParagraph().isEmpty() ? "" : ": " + section.firstParagraph()), 300),
-        section.heading()));
+    var statements = sources.about(phrases).stream().map(section ->
+        new Statement(Escape.excerpt(opening(section), 300), section.heading()));
     return new Gathered(topic, unique(statements));
+  }
+
+  private static String opening(Section section) {
+    var paragraph = section.firstParagraph();
+    return paragraph.isEmpty() ? section.title() : section.title() + ": " + paragraph;
   }
 
   private static Stream<Statement> rows(MarkdownTable table) {

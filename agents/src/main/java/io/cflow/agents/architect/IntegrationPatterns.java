@@ -103,8 +103,8 @@ final class IntegrationPatterns implements Method {
     findings.interfaces().stream().limit(SHOWN).map(Chosen::candidate).forEach(each -> table.row(Stream.concat(
         Stream.concat(Stream.of(strong(each.name())), ASKED.stream().map(trait -> stated(each, trait))),
         Stream.of(at(each.at()))).toArray(Inline[]::new)));
-    page.section("Interfaces").table(table, "No table with From and To, and no section about external systems, declares "
-        + "an interface. " + Report.needsInput("interfaces"));
+    page.section("Interfaces").table(table, "No table with From and To declares an interface, and no section about "
+        + "external systems does. " + Report.needsInput("interfaces"));
   }
 
   private static Inline stated(Interface each, Trait trait) {
@@ -120,7 +120,7 @@ final class IntegrationPatterns implements Method {
   }
 
   private static String because(PatternRule.Choice choice) {
-    return choice.because().isEmpty() ? choice.condition() : choice.condition() + " (“" + choice.because() + "”)";
+    return choice.condition() + " (“" + choice.because() + "”)";
   }
 
   private static void mentions(MarkdownReport page, Findings findings) {

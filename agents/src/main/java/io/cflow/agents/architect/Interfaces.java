@@ -50,7 +50,8 @@ final class Interfaces {
   static List<Element> neighbours(Sources sources, List<Element> components) {
     return sources.architecture().stream().flatMap(section -> section.tables().stream()).flatMap(Interfaces::rows)
         .flatMap(each -> Stream.of(each.from(), each.to()).map(name ->
-            new Element(Element.Kind.EXTERNAL_SYSTEM, name, "", each.traits().getOrDefault(Trait.EXCHANGE, ""), each.at())))
+            new Element(Element.Kind.EXTERNAL_SYSTEM, name, "", each.traits().getOrDefault(Trait.EXCHANGE, ""),
+            each.at())))
         .filter(each -> components.stream().noneMatch(component -> isSame(each.name(), component))).toList();
   }
 

@@ -76,7 +76,8 @@ final class Lint {
 
   private void reasons(List<Decision> decisions) {
     decisions.stream().filter(decision -> decision.rationale().isBlank()).forEach(decision -> add("decision without "
-        + "reason", Severity.WARNING, (decision.id() + " " + decision.title()).strip(), decision.at()));
+        + "reason", decision.id().isEmpty() ? Severity.INFO : Severity.WARNING,
+        (decision.id() + " " + decision.title()).strip(), decision.at()));
   }
 
   private void unusedComponents(List<Element> components) {
@@ -110,8 +111,12 @@ final class Lint {
     }
     add("no traceability", missing.size() == functional.size() ? Severity.INFO : Severity.WARNING,
         "%d of %d functional requirements are named nowhere in the architecture: %s".formatted(missing.size(),
-            functional.size(), Escape.excerpt(missing.stream().map(Requirement::id).collect(Collectors.joining(", ")), 200)),
+            functional.size(), ids(missing)),
         missing.getFirst().source());
+  }
+
+  private static String ids(List<Requirement> requirements) {
+    return Escape.excerpt(requirements.stream().map(Requirement::id).collect(Collectors.joining(", ")), 200);
   }
 
   /** Every id the documents name, ranges ("FR1-FR6", "FR1–6") filled in. */

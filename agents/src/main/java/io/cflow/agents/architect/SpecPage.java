@@ -89,7 +89,8 @@ final class SpecPage {
     findings.entities().stream().limit(SHOWN).forEach(each -> table.row(strong(each.name()),
         text(each.form().name().toLowerCase(Locale.ROOT)), text(Escape.excerpt(String.join(", ",
             each.fields().stream().map(Entity.Field::name).toList()), 160)), at(each.at())));
-    page.section("Entities").table(table, "The architecture declares no data model. " + Report.needsInput("data model"));
+    page.section("Entities").table(table, "The architecture declares no data model. "
+        + Report.needsInput("data model"));
     more(findings.entities().size());
   }
 
@@ -98,7 +99,8 @@ final class SpecPage {
     findings.errors().stream().sorted(Comparator.comparing(ErrorCatalogue.Entry::kind)).limit(SHOWN).forEach(each ->
         table.row(text(each.kind()), text(each.condition()), text(each.code().isEmpty() ? "–" : each.code()),
             text(each.subject()), at(each.at())));
-    page.section("Error catalogue").table(table, "No requirement and no criterion says what happens when something fails.");
+    page.section("Error catalogue").table(table, "No requirement and no criterion says what happens when something "
+        + "fails.");
     more(findings.errors().size());
   }
 

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** The technology tables of BMAD's architecture templates (v4: Category, Technology, Version; v6: Decision, Version). */
+/** Technology tables of BMAD's architecture templates: v4 Category, Technology, Version; v6 Decision, Version. */
 final class Technologies {
 
   private Technologies() {}
@@ -29,7 +29,8 @@ final class Technologies {
     }
     int purpose = table.column("purpose", "usage", "affects", "description", "notes");
     int rationale = table.column("rationale", "reason", "why");
-    return table.rows().stream().map(row -> new Technology(row.cell(category), row.cell(name), Escape.excerpt(row.cell(version), 80),
+    return table.rows().stream().map(row -> new Technology(row.cell(category), row.cell(name),
+        Escape.excerpt(row.cell(version), 80),
         row.cell(purpose), row.cell(rationale), row.at()));
   }
 

@@ -12,7 +12,8 @@ final class Traits {
   private static final Map<Trait, Pattern> WORDS = words();
   private static final Pattern EXCHANGE = pattern(
       "webhooks?|publish\\w*|subscri\\w+|message queue|queues?d?|polls?|polling|synchroni[sz]\\w*|imports?|exports?|"
-          + "e-?mails?|notif(?:y|ies|ications?)|sms|push notifications?|stream(?:s|ed|ing)?|cron|scheduled|external api|"
+          + "e-?mails?|notif(?:y|ies|ications?)|sms|push notifications?|stream(?:s|ed|ing)?|cron|scheduled|external "
+          + "api|"
           + "third-party|integrat\\w+ with|rest api|graphql|grpc|oauth\\w*|kafka|rabbitmq|mqtt|websockets?|sftp");
 
   private Traits() {}
@@ -52,7 +53,8 @@ final class Traits {
         + "(?:tried|repeated) (?:at most |up to )?\\d+ times|next try \\w+"));
     words.put(Trait.RECEIVERS, pattern("subscribers?|publish\\w*|broadcast\\w*|fan-?out|pub/?sub|multiple (?:consumers|"
         + "receivers|channels)"));
-    words.put(Trait.SCHEDULE, pattern("poll(?:s|ing)?|cron|scheduled?|every \\d+ \\w+|hourly|daily|nightly|weekly|once a day"));
+    words.put(Trait.SCHEDULE, pattern("poll(?:s|ing)?|cron|scheduled?|every \\d+ \\w+|hourly|daily|nightly|weekly|"
+        + "once a day"));
     words.put(Trait.FORMAT, pattern("csv|xml|json|protobuf|avro|html|pdf|yaml|parquet"));
     return words;
   }

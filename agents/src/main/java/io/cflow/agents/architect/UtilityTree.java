@@ -9,6 +9,7 @@ import io.cflow.domain.Plan;
 import io.cflow.domain.Requirement;
 import io.cflow.domain.SourceSpan;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -62,7 +63,7 @@ record UtilityTree(List<Scenario> scenarios, List<TradeOff> tradeOffs) {
   private static boolean mentions(List<String> words, String name) {
     var wanted = Words.of(name.toLowerCase(Locale.ROOT));
     return !wanted.isEmpty() && String.join(" ", wanted).length() > 2
-        && java.util.Collections.indexOfSubList(words, wanted) >= 0;
+        && Collections.indexOfSubList(words, wanted) >= 0;
   }
 
   private static List<TradeOff> tradeOffs(List<Scenario> scenarios) {

@@ -87,11 +87,15 @@ final class ImplementFeatures implements Method {
     var planned = new ArrayList<Skeleton.Test>();
     content(assignment, "test-plans/" + StoryFolder.name(story.id()) + ".json").path("cases")
         .forEach(each -> planned.add(test(story, each)));
-    var tests = planned.isEmpty() ? story.criteria().stream().map(criterion -> new Skeleton.Test(
-        Skeleton.name(story.id(), criterion.ordinal(), ItemText.of(criterion)), criterion.ordinal(), ItemText.of(criterion)))
-        .toList() : planned;
+    var tests = planned.isEmpty()
+        ? story.criteria().stream().map(criterion -> test(story, criterion)).toList() : planned;
     var names = new HashSet<String>();
     return tests.stream().filter(test -> names.add(test.name())).toList();
+  }
+
+  private static Skeleton.Test test(Story story, AcceptanceCriterion criterion) {
+    var text = ItemText.of(criterion);
+    return new Skeleton.Test(Skeleton.name(story.id(), criterion.ordinal(), text), criterion.ordinal(), text);
   }
 
   private static Skeleton.Test test(Story story, JsonNode planned) {

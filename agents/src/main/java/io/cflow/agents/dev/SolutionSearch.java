@@ -30,8 +30,8 @@ final class SolutionSearch {
   private static final int EXCERPT = 220;
   /** A hit below this share of the best one is noise. */
   private static final double NOISE = 0.3;
-  private static final Pattern REJECTED = Pattern.compile("\\brejected\\b|\\bdiscarded\\b|\\bnot chosen\\b|\\bruled out\\b",
-      Pattern.CASE_INSENSITIVE);
+  private static final Pattern REJECTED = Pattern.compile(
+      "\\brejected\\b|\\bdiscarded\\b|\\bnot chosen\\b|\\bruled out\\b", Pattern.CASE_INSENSITIVE);
   private static final Pattern OPEN = Pattern.compile(
       "\\bTBD\\b|\\bto be (?:decided|defined|determined)\\b|\\bnot decided\\b|\\bopen question|\\bproposed, not\\b"
           + "|\\bStatus: proposed\\b|\\[NEEDS INPUT|\\bneeds? (?:a )?spike\\b|\\binvestigate whether\\b",
@@ -57,7 +57,8 @@ final class SolutionSearch {
   private List<Solutions.Bound> bound() {
     var words = Words.content(StoryText.of(story));
     return story.covers().stream().flatMap(link -> requirement(link)
-        .filter(requirement -> !link.inherited() || sharesTwo(words, ItemText.of(requirement))).map(requirement -> new Solutions.Bound(
+        .filter(requirement -> !link.inherited() || sharesTwo(words, ItemText.of(requirement)))
+        .map(requirement -> new Solutions.Bound(
         requirement.id(), ItemText.of(requirement), link.inherited(), requirement.source()))).toList();
   }
 
@@ -75,7 +76,8 @@ final class SolutionSearch {
     var seen = new HashSet<String>();
     Outline.of(plan, DocumentType.ARCHITECTURE, DocumentType.ARCHITECTURE_SHARD, DocumentType.TECH_SPEC,
             DocumentType.PROJECT_CONTEXT).stream()
-        .filter(section -> section.level() > 0 && !section.isAbout("change log", "table of contents", "checklist", "next steps"))
+        .filter(section -> section.level() > 0)
+        .filter(section -> !section.isAbout("change log", "table of contents", "checklist", "next steps"))
         .filter(section -> seen.add(section.title() + section.text()))
         .forEach(section -> index.add(section, section.title() + " " + content(section)));
     return best(index.search(StoryText.of(story), 2), MOST_SECTIONS);

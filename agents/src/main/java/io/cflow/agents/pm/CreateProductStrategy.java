@@ -54,9 +54,9 @@ final class CreateProductStrategy implements Method {
     var stated = themes.stream().map(Theme.Stated::theme).toList();
     var goals = Goals.of(plan);
     boolean explicit = goals.all().stream().anyMatch(goal -> !goal.serves().isEmpty());
+    var aimless = explicit ? aimless(plan, goals.all()) : List.<Strategy.Aimless>of();
     return new Strategy(themes, Theme.REQUIRED.stream().filter(theme -> !stated.contains(theme)).toList(),
-        goals.all(), explicit, explicit ? aimless(plan, goals.all()) : List.of(), counterMetrics(plan), goals.conflicts(),
-        tensions(plan, sections));
+        goals.all(), explicit, aimless, counterMetrics(plan), goals.conflicts(), tensions(plan, sections));
   }
 
   /** Asked only where documents link requirements to goals: shared words cannot show that a link is missing. */
@@ -111,16 +111,7 @@ final class CreateProductStrategy implements Method {
   }
 
   private static List<String> needs(Plan plan, Strategy strategy) {
-    var needs = new ArrayList<String>();
-    var documents = plan.documents(DocumentType.BRIEF, DocumentType.PRD, DocumentType.PRD_SHARD);
-    if (documents.isEmpty()) {
-      needs.add("a product brief or a PRD: there is none to read");
-    }
-    documents.stream().map(Document::lines).map(Language::of).distinct()
-        .filter(language -> language != Language.ENGLISH && language != Language.UNKNOWN
-            && language != Language.CHINESE)
-        .forEach(language -> needs.add("a second look: the rules know English and Chinese headings, not "
-            + language.label()));
+    var needs = unread(plan);
     strategy.missing().forEach(theme -> needs.add(theme.label().toLowerCase(Locale.ROOT)
         + ": no section of brief or PRD states it"));
     strategy.goals().stream().filter(goal -> !goal.isMeasured()).forEach(goal ->
@@ -133,6 +124,21 @@ final class CreateProductStrategy implements Method {
     if (!strategy.goals().isEmpty() && strategy.counterMetrics().isEmpty()) {
       needs.add("a counter-metric: what must not get worse while the goals are chased");
     }
+    return needs;
+  }
+
+  /** What the rules could not read, so that its absence proves nothing. */
+  private static List<String> unread(Plan plan) {
+    var needs = new ArrayList<String>();
+    var documents = plan.documents(DocumentType.BRIEF, DocumentType.PRD, DocumentType.PRD_SHARD);
+    if (documents.isEmpty()) {
+      needs.add("a product brief or a PRD: there is none to read");
+    }
+    documents.stream().map(Document::lines).map(Language::of).distinct()
+        .filter(language -> language != Language.ENGLISH && language != Language.UNKNOWN
+            && language != Language.CHINESE)
+        .forEach(language -> needs.add("a second look: the rules know English and Chinese headings, not "
+            + language.label()));
     return needs;
   }
 }

@@ -79,7 +79,8 @@ record Estimate(double low, double likely, double high, String unit, String word
   }
 
   /** {@code groups} of low, likely and high; 0 for the middle of a range. */
-  private static Optional<Estimate> estimate(MatchResult found, int[] groups, String unit, String words, SourceSpan at) {
+  private static Optional<Estimate> estimate(
+      MatchResult found, int[] groups, String unit, String words, SourceSpan at) {
     double low = Double.parseDouble(found.group(groups[0]));
     double high = Double.parseDouble(found.group(groups[2]));
     double likely = groups[1] == 0 ? (low + high) / 2 : Double.parseDouble(found.group(groups[1]));

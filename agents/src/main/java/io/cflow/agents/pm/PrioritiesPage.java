@@ -18,8 +18,8 @@ final class PrioritiesPage {
     if (priorities.items().isEmpty()) {
       return page;
     }
-    page.section("Order").paragraph("Work under way first, then by rank, each story after those it waits for.").numbered(
-        priorities.order().stream().map(PrioritiesPage::step).toList());
+    page.section("Order").paragraph("Work under way first, then by rank, each story after those it waits for.")
+        .numbered(priorities.order().stream().map(PrioritiesPage::step).toList());
     page.section("WSJF").paragraph("(value + time criticality + enablement) / size. A figure without a mark is stated;"
         + " ° is derived from the documents, * is a default. ± is the range of ranks while one input is 20 % off,"
         + " default the range while an unstated one runs over its scale from 1 to 8.").table(wsjf(), "");
@@ -63,7 +63,8 @@ final class PrioritiesPage {
 
   private static Inline step(Priorities.Step step) {
     var reason = step.pulledBy().isEmpty() ? "" : ", needed by " + step.pulledBy();
-    return Inline.of(Inline.strong(step.story()), Inline.text("%s (%s%s)".formatted(step.title(), RoadmapPage.word(step.status()), reason)));
+    return Inline.of(Inline.strong(step.story()),
+        Inline.text("%s (%s%s)".formatted(step.title(), RoadmapPage.word(step.status()), reason)));
   }
 
   private static Inline input(Priorities.Input input) {

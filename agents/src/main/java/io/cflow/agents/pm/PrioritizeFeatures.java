@@ -68,7 +68,7 @@ final class PrioritizeFeatures implements Method {
     return new Priorities.Rice(Math.round(score * 100) / 100.0);
   }
 
-  /** Finishing before starting; then by rank, after whatever a story waits for: a dull prerequisite inherits its rank. */
+  /** Finishing before starting; then by rank, after what a story waits for: a dull prerequisite inherits its rank. */
   private static List<Priorities.Step> order(OpenWork work, Wsjf wsjf) {
     var stories = new HashMap<String, Story>();
     work.stories().forEach(story -> stories.put(story.id(), story));
@@ -132,9 +132,10 @@ final class PrioritizeFeatures implements Method {
       return "Nothing is left to prioritize: none of the %d stories is open".formatted(plan.stories().size());
     }
     var first = priorities.items().getFirst();
-    return "%d open stories ranked by WSJF, led by %s %s; %d of %d inputs are stated, %d ranks hold when one is 20 %% off"
-        .formatted(priorities.items().size(), first.story(), first.title(), stated(priorities),
-            4 * priorities.items().size(), priorities.stable());
+    int all = priorities.items().size();
+    return ("%d open stories ranked by WSJF, led by %s %s; %d of %d inputs are stated,"
+        + " %d ranks hold when one is 20 %% off").formatted(
+            all, first.story(), first.title(), stated(priorities), 4 * all, priorities.stable());
   }
 
   private static long stated(Priorities priorities) {

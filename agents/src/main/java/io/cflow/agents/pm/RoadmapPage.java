@@ -36,7 +36,7 @@ final class RoadmapPage {
     page.section("Next").bullets(stories(roadmap.next()));
     page.section("Later").bullets(stories(roadmap.later()));
     page.section("How many at a time").table(capacity(), "").paragraph(
-        "List scheduling, longest chain first. More than the last row gains nothing: the chain of dependencies decides.");
+        "List scheduling, longest chain first. More than the last row gains nothing: the longest chain decides.");
     if (!roadmap.forecasts().isEmpty()) {
       page.section("Forecast").table(forecasts(), "");
     }
@@ -50,7 +50,8 @@ final class RoadmapPage {
     for (var id : ids) {
       var item = items.get(id);
       var waits = item.waitsFor().isEmpty() ? "" : ", waits for " + String.join(", ", item.waitsFor());
-      lines.add(Inline.of(Inline.strong(id), Inline.text("%s (%s)%s".formatted(item.title(), word(item.status()), waits))));
+      lines.add(Inline.of(Inline.strong(id),
+          Inline.text("%s (%s)%s".formatted(item.title(), word(item.status()), waits))));
     }
     return lines.isEmpty() ? List.of(Inline.text("Nothing.")) : lines;
   }

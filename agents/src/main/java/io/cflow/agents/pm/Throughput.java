@@ -24,7 +24,7 @@ record Throughput(List<Integer> finished, String period, SourceSpan source) {
   private static final int TRIALS = 10_000;
   private static final int LONGEST = 1_000;
   private static final Pattern STATED = Pattern.compile(
-      "\\b(?:throughput|velocity|stories (?:done|finished|completed))\\b.{0,40}?\\bper (week|sprint|month)\\b[^:]{0,60}:"
+      "\\b(?:throughput|velocity|stories (?:done|finished))\\b.{0,40}?\\bper (week|sprint|month)\\b[^:]{0,60}:"
           + "[\\s*]{0,4}((?:\\d{1,3}, {0,2}){2,60}\\d{1,3})", Pattern.CASE_INSENSITIVE);
 
   static Optional<Throughput> of(Plan plan) {

@@ -21,7 +21,8 @@ record Bound(Kind kind, BigDecimal value, String unit, String words) {
   private static final List<String> NUMERALS = List.of(
       "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve");
   private static final String NAMED = "(?:" + String.join("|", NUMERALS) + ")\\b";
-  private static final String NUMBER = "(\\d{1,3}(?:,\\d{3})+|\\d{1,12}(?:\\.\\d{1,6})?|" + NAMED + ")(?![\\d.:/-]*\\d)";
+  private static final String NUMBER =
+      "(\\d{1,3}(?:,\\d{3})+|\\d{1,12}(?:\\.\\d{1,6})?|" + NAMED + ")(?![\\d.:/-]*\\d)";
   private static final String UNIT = "(?:[ \\u00a0-]?(%|[a-zA-Z]{1,20})\\b)?";
   private static final Pattern STATED = Pattern.compile(
       "(?<![\\w-])(at most|no more than|not more than|up to|maximum(?: of)?|max\\.?|within|limit of|not exceed(?:ing)?"

@@ -18,7 +18,8 @@ record Clauses(List<String> conditions, String expected) {
 
   private static final Pattern KEYWORD = Pattern.compile(
       "(?:^|[\\n,;.]|\\s)\\s{0,4}[-*•]?\\s{0,2}\\**\\b(Given|When|Then|And|But)\\b\\**:?\\s");
-  private static final Pattern LIST_MARK = Pattern.compile("^\\s{0,8}(?:[-*•] |\\d{1,3}[.):] )?(?:\\*{0,2}AC ?#?\\d{1,3}[:.]\\*{0,2} )?");
+  private static final Pattern LIST_MARK = Pattern.compile(
+      "^\\s{0,8}(?:[-*•] |\\d{1,3}[.):] )?(?:\\*{0,2}AC ?#?\\d{1,3}[:.]\\*{0,2} )?");
   private static final Pattern LEADING = Pattern.compile(
       "^(?:If|When|While|Where|Once|As soon as|Whenever|After|Unless)\\b (.{3,300}?)(?:, then |, | then )(.+)$",
       Pattern.CASE_INSENSITIVE | Pattern.DOTALL);

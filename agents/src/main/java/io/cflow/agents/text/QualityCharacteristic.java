@@ -13,7 +13,8 @@ public enum QualityCharacteristic {
   SECURITY("secur|encrypt|authenticat|authori[sz]|password|credential|secret|token|gdpr|privacy|audit|owasp|tls|https|"
       + "permission|vulnerab|sanitiz|injection|安全|加密|权限|權限"),
   PERFORMANCE_EFFICIENCY("latency|response time|respond|performance|throughput|within \\d|seconds?\\b|\\d ?ms\\b|"
-      + "millisecond|memory|cpu|concurrent|requests per|fps|load time|efficient|fast|footprint|startup time|binary size|"
+      + "millisecond|memory|cpu|concurrent|requests per|fps|load time|efficient|fast|footprint|startup time|binary "
+      + "size|"
       + "性能|响应|回應|資源|资源"),
   RELIABILITY("availab|uptime|reliab|recover|failover|backup|crash|data loss|durab|fault|degrad|retry|resilien|"
       + "graceful|restart|corrupt|可用性|可靠|穩定|稳定"),

@@ -23,15 +23,17 @@ public final class RoleName {
       "(?:non|primary|secondary|tertiary|target|key|main)[ -]users?", Pattern.CASE_INSENSITIVE);
   private static final Pattern PERSON_SUFFIX =
       Pattern.compile(".{2,}(?:er|or|ist|ian|eur)|.*(?:者|师|師|员|員|户|戶|人|家|经理|經理|用户|团队|團隊)");
-  private static final Set<String> PEOPLE = Set.of(("admin agent analyst architect assistant ceo champion chef child cio "
-      + "client community consultant contestant coo cto customer department devops employee enthusiast expert family "
-      + "finance founder friend guest guild head hobbyist host hr infosec lead legal marketing master member merchant "
-      + "msp nurse operations ops organization parent partner patient people pm po qa sales security sme sre staff "
-      + "student support superuser sysadmin tenant team vendor visitor volunteer sponsor").split(" "));
-  private static final Set<String> THINGS = Set.of(("behavior calculator center color computer container counter detector docker "
-      + "editor error factor filter folder footer header helper indicator layer marker monitor number offer or order "
-      + "other over parameter parser processor provider router sandbox selector server service tracker trigger under "
-      + "user-behavior validator worker wrapper her per never after however").split(" "));
+  private static final Set<String> PEOPLE = Set.of((
+      "admin agent analyst architect assistant ceo champion chef child cio client community consultant "
+      + "contestant coo cto customer department devops employee enthusiast expert family finance founder friend "
+      + "guest guild head hobbyist host hr infosec lead legal marketing master member merchant msp nurse "
+      + "operations ops organization parent partner patient people pm po qa sales security sme sre staff student "
+      + "support superuser sysadmin tenant team vendor visitor volunteer sponsor").split(" "));
+  private static final Set<String> THINGS = Set.of((
+      "behavior calculator center color computer container counter detector docker editor error factor filter "
+      + "folder footer header helper indicator layer marker monitor number offer or order other over parameter "
+      + "parser processor provider router sandbox selector server service tracker trigger under user-behavior "
+      + "validator worker wrapper her per never after however").split(" "));
 
   private RoleName() {}
 

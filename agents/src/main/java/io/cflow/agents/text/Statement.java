@@ -34,7 +34,7 @@ public record Statement(String actor, String modal, String response) {
   private static Statement present(String text) {
     var words = List.of(text.split(" ", 10));
     for (int i = 1; i < Math.min(words.size(), 9); i++) {
-      var base = words.get(i - 1).chars().anyMatch(Character::isDigit) ? "" : action(words.get(i), i + 1 < words.size() ? words.get(i + 1) : "");
+      var base = action(words.subList(i - 1, Math.min(i + 2, words.size())));
       if (!base.isEmpty()) {
         return new Statement(actor(String.join(" ", words.subList(0, i))), "",
             trimEnd(base + " " + String.join(" ", words.subList(i + 1, words.size()))));
@@ -43,13 +43,20 @@ public record Statement(String actor, String modal, String response) {
     return new Statement("", "", trimEnd(text));
   }
 
-  /** The base form of a verb in the third person; "changes detected" is a noun that something happens to. */
-  private static String action(String word, String next) {
+  /**
+   * The base form of the middle word if it is a verb in the third person. In "5 books" and in "changes detected" it is
+   * a noun, and so it is at the end of a sentence.
+   */
+  private static String action(List<String> neighbours) {
+    var word = neighbours.get(1);
+    if (neighbours.size() < 3 || neighbours.getFirst().chars().anyMatch(Character::isDigit)) {
+      return "";
+    }
     if (word.equals("is") || word.equals("are")) {
       return "be";
     }
-    boolean thirdPerson = !next.isEmpty() && word.endsWith("s") && Character.isLowerCase(word.charAt(0)) && !next.endsWith("ed");
-    return thirdPerson ? Verbs.base(word) : "";
+    boolean verb = word.endsWith("s") && Character.isLowerCase(word.charAt(0)) && !neighbours.getLast().endsWith("ed");
+    return verb ? Verbs.base(word) : "";
   }
 
   private static String actor(String before) {

@@ -9,11 +9,12 @@ import java.util.Set;
 /** Splits prose into words. */
 public final class Words {
 
-  private static final Set<String> STOP = Set.of(("a an the and or but of to in on at by for from with without as is are "
-      + "was were be been being this that these those it its they them their there here when where while if then than so "
-      + "such not no can could may might must shall should will would do does did has have had i we you he she his her "
-      + "our your my us all any each every some more most other into over under about via per only also both which who "
-      + "what how want able user users system").split(" "));
+  private static final Set<String> STOP = Set.of((
+      "a an the and or but of to in on at by for from with without as is are was were be been being this that "
+      + "these those it its they them their there here when where while if then than so such not no can could may "
+      + "might must shall should will would do does did has have had i we you he she his her our your my us all "
+      + "any each every some more most other into over under about via per only also both which who what how want "
+      + "able user users system").split(" "));
 
   private Words() {}
 

@@ -38,12 +38,14 @@ class RequirementAnalysisTest {
 
   @Test
   void holes_in_the_numbering_and_dangling_references_are_named() {
-    var outcome = analyze(shop().document(DocumentType.STORY, "docs/stories/1.1.md", "Covers FR-01, FR9 and XFR3.\n```\nFR77\n```")
+    var outcome = analyze(shop().document(DocumentType.STORY, "docs/stories/1.1.md",
+        "Covers FR-01, FR9 and XFR3.\n```\nFR77\n```")
         .functional("FR1", "The till shall print a receipt.").functional("FR2", "The till shall open a drawer.")
         .functional("FR4", "The till shall weigh an item."));
 
     assertThat(page(outcome)).contains("Numbering of FR has holes: 3")
-        .contains("| **FR9** | 1 | [docs/stories/1.1.md:1](../docs/stories/1.1.md#L1) |").doesNotContain("FR77", "XFR3");
+        .contains("| **FR9** | 1 | [docs/stories/1.1.md:1](../docs/stories/1.1.md#L1) |").doesNotContain("FR77",
+        "XFR3");
   }
 
   @Test

@@ -44,6 +44,15 @@ class StakeholderAnalysisTest {
   }
 
   @Test
+  void the_summary_counts_orphans_both_ways() {
+    var plan = plan().story("1.1", "Scan", asA("customer", "scan", "")).story("1.2", "Clean", null);
+
+    assertThat(new StakeholderAnalysis().perform(plan.assignment(Capability.PERFORM_STAKEHOLDER_ANALYSIS)).summary())
+        .isEqualTo("4 roles named, 1 of 2 stories say for whom; described but without story: 3, with stories but "
+            + "described nowhere: 1");
+  }
+
+  @Test
   void the_grid_uses_given_scores_only() {
     var page = page(plan());
 

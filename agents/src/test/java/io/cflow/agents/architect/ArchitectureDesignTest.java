@@ -44,7 +44,8 @@ class ArchitectureDesignTest {
     var json = Reports.json(design(shop()), "architecture.json");
 
     assertThat(json.at("/content/landscape/elements").findValuesAsString("name")).containsExactly(
-        "cashier", "Card \"terminal\"] --> x", "Database", "Message Queue", "Backend Framework", "Cart", "Ledger Archive");
+        "cashier", "Card \"terminal\"] --> x", "Database", "Message Queue", "Backend Framework", "Cart",
+        "Ledger Archive");
   }
 
   @Test
@@ -72,7 +73,8 @@ class ArchitectureDesignTest {
         | Database | PostgreSQL | 17.2 |
         """));
 
-    assertThat(page).contains("| error | versions contradict | PostgreSQL is 18.1 at docs/architecture.md:5 and 17.2 at "
+    assertThat(page).contains("| error | versions contradict | PostgreSQL is 18.1 at docs/architecture.md:5 and 17.2 "
+        + "at "
         + "docs/tech-spec.md:4 |");
   }
 
@@ -88,11 +90,18 @@ class ArchitectureDesignTest {
   }
 
   @Test
+  void the_summary_counts_what_is_declared() {
+    assertThat(design(shop()).summary()).isEqualTo(
+        "3 containers, 2 components, 1 external systems, 2 decisions; 3 problems, 2 remarks");
+  }
+
+  @Test
   void silence_is_shown_as_silence() {
     var outcome = design(PlanBuilder.plan());
 
     assertThat(outcome.summary()).startsWith("No architecture document");
-    assertThat(Reports.text(outcome, "architecture.md")).contains("The documents say nothing here. [NEEDS INPUT: risks]");
+    assertThat(Reports.text(outcome, "architecture.md")).contains("The documents say nothing here. [NEEDS INPUT: "
+        + "risks]");
   }
 
   private static PlanBuilder shop() {

@@ -32,7 +32,7 @@ class IntegrationPatternsTest {
 
     assertThat(page)
         .contains("Guaranteed Delivery + Idempotent Receiver | delivered at least once (“at least once”)")
-        .contains("Throttler | the neighbour limits the rate (“10 per second”)")
+        .contains("Throttler | the rate is limited (“10 per second”)")
         .contains("| **Scanner → Till** | Point-to-Point Channel |")
         .contains("| **Scanner → Till** | Message Sequence (one consumer per key) |")
         .contains("| **shop → Mailer** |")

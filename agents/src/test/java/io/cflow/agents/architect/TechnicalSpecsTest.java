@@ -36,7 +36,8 @@ class TechnicalSpecsTest {
 
   @Test
   void specified_and_used_endpoints_are_compared_whatever_their_spelling() {
-    var page = page(shop().document(DocumentType.STORY, "docs/stories/1.1.md", "Call `GET /orders/{orderId}` and POST /orders."));
+    var page = page(shop().document(DocumentType.STORY, "docs/stories/1.1.md",
+        "Call `GET /orders/{orderId}` and POST /orders."));
 
     assertThat(page).contains("| `POST /orders` | used, not specified |")
         .contains("| `GET /api/v1/orders/{id}` | both |")
@@ -47,7 +48,8 @@ class TechnicalSpecsTest {
 
   @Test
   void an_entity_declared_twice_with_other_fields_is_a_contradiction() {
-    assertThat(page(shop())).contains("| Order; only there paid | [docs/architecture.md:8](../docs/architecture.md#L8) | "
+    assertThat(page(shop())).contains("| Order; only there paid | "
+        + "[docs/architecture.md:8](../docs/architecture.md#L8) | "
         + "[docs/architecture.md:12](../docs/architecture.md#L12) |");
   }
 
@@ -67,15 +69,18 @@ class TechnicalSpecsTest {
         "A timeout ends with exit code 3", "Everything is fine"));
 
     assertThat(page).contains("| not found | An unknown card returns HTTP 404 not found | HTTP 404 | 1.1 AC 1 |")
-        .contains("| timeout | A timeout ends with exit code 3 | exit 3 | 1.1 AC 2 |").doesNotContain("Everything is fine |");
+        .contains("| timeout | A timeout ends with exit code 3 | exit 3 | 1.1 AC 2 |")
+        .doesNotContain("Everything is fine |");
   }
 
   @Test
   void a_limit_that_another_document_changes_is_a_contradiction() {
     var page = page(shop().nonFunctional("NFR1", "Answers within 200 ms")
-        .document(DocumentType.STORY, "docs/stories/1.1.md", "NFR1: within 500 ms\nNFR1: within 200 ms\nNFR10: within 9 ms"));
+        .document(DocumentType.STORY, "docs/stories/1.1.md", "NFR1: within 500 ms\nNFR1: within 200 ms\nNFR10: within "
+        + "9 ms"));
 
-    assertThat(page).contains("| NFR1 promises “within 200 ms”, elsewhere “within 500 ms” |").doesNotContain("within 9 ms");
+    assertThat(page).contains("| NFR1 promises “within 200 ms”, elsewhere “within 500 ms” |")
+        .doesNotContain("within 9 ms");
   }
 
   @Test
@@ -92,7 +97,8 @@ class TechnicalSpecsTest {
               operationId: list
         """));
 
-    assertThat(page).contains("| `GET /orders` | specified, not used | [docs/openapi.yaml:4](../docs/openapi.yaml#L4) |")
+    assertThat(page).contains("| `GET /orders` | specified, not used | [docs/openapi.yaml:4](../docs/openapi.yaml#L4) "
+        + "|")
         .contains("| post /orders declares no response | [docs/openapi.yaml:8]")
         .contains("| operationId list is used twice |")
         .contains("| $ref leads nowhere: #/components/responses/Missing |".replace("$", "\\$"));

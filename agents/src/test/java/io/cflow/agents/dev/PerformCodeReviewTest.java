@@ -13,6 +13,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -115,6 +118,18 @@ class PerformCodeReviewTest {
     file("src/Broken.java", "class {{{\n");
 
     assertThat(rules(review("src/Broken.java"))).contains("warning unreadable-java src/Broken.java:1");
+  }
+
+  @Test
+  void reviews_at_the_same_time_find_the_same() throws Exception {
+    file("src/Room.java", SLOPPY);
+    var task = StoryTask.of(plan("src/Room.java"), "1.3").in(root);
+    Callable<Outcome> review = () -> task.by(method);
+
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      assertThat(threads.invokeAll(List.of(review, review, review, review)).stream().map(Future::resultNow).distinct())
+          .hasSize(1);
+    }
   }
 
   private Outcome review(String... files) {

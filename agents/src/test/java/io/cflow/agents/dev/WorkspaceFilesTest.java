@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,7 +28,7 @@ class WorkspaceFilesTest {
   @Test
   void a_file_of_the_project_is_read() {
     assertThat(read("src/Room.java"))
-        .isEqualTo(new WorkspaceFile("src/Room.java", WorkspaceFile.State.READ, java.util.List.of("class Room {}")));
+        .isEqualTo(new WorkspaceFile("src/Room.java", WorkspaceFile.State.READ, List.of("class Room {}")));
     assertThat(read("./src/Room.java").isRead()).isTrue();
   }
 

@@ -17,6 +17,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 class PrioritizeFeaturesTest {
 
@@ -81,7 +82,8 @@ class PrioritizeFeaturesTest {
   }
 
   @Property(tries = 100)
-  void the_order_never_breaks_a_dependency(@ForAll @Size(min = 1, max = 8) List<@IntRange(min = 0, max = 255) Integer> seeds) {
+  void the_order_never_breaks_a_dependency(
+      @ForAll @Size(min = 1, max = 8) List<@IntRange(min = 0, max = 255) Integer> seeds) {
     var builder = PlanBuilder.plan();
     for (int i = 0; i < seeds.size(); i++) {
       builder.story("1." + i, "S" + i, null, "criterion ".repeat(1 + seeds.get(i) % 3).split(" "));
@@ -106,7 +108,7 @@ class PrioritizeFeaturesTest {
         .build();
   }
 
-  private static tools.jackson.databind.JsonNode content(Plan plan) {
+  private static JsonNode content(Plan plan) {
     return Reports.json(prioritize(plan), "priorities.json").path("content");
   }
 

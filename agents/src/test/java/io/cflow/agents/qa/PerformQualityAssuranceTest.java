@@ -9,6 +9,8 @@ import io.cflow.domain.Artifact;
 import io.cflow.domain.Outcome;
 import io.cflow.domain.Plan;
 import java.util.ArrayList;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.yaml.snakeyaml.Yaml;
 
@@ -62,7 +64,7 @@ class PerformQualityAssuranceTest {
     var outcome = judge(tests("passed", ""), CLEAN_REVIEW);
 
     assertThat(outcome.summary()).startsWith("FAIL: story 1.3, P0 coverage: 0 of 1 criteria (0 %)");
-    assertThat(new Yaml().<java.util.Map<String, Object>>load(gate(outcome))).containsEntry("gate", "FAIL");
+    assertThat(new Yaml().<Map<String, Object>>load(gate(outcome))).containsEntry("gate", "FAIL");
   }
 
   @Test
@@ -87,7 +89,7 @@ class PerformQualityAssuranceTest {
     var earlier = new ArrayList<Artifact>();
     earlier.add(new Artifact("stories/1.3/tests.json", tests));
     earlier.add(new Artifact("stories/1.3/review.json", review));
-    return new StoryTask(PLAN, "1.3", java.util.Optional.empty(), earlier).by(new PerformQualityAssurance());
+    return new StoryTask(PLAN, "1.3", Optional.empty(), earlier).by(new PerformQualityAssurance());
   }
 
   private static String tests(String... statuses) {

@@ -3,6 +3,7 @@ package io.cflow.agents.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -27,7 +28,7 @@ class LanguageTest {
   @ParameterizedTest
   @CsvSource("2000")
   void a_document_is_judged_by_its_beginning(int lines) {
-    var document = java.util.stream.Stream.generate(() -> "The order is sent to the client.").limit(lines).toList();
+    var document = Stream.generate(() -> "The order is sent to the client.").limit(lines).toList();
 
     assertThat(Language.of(document)).isEqualTo(Language.ENGLISH);
     assertThat(Language.of(List.of())).isEqualTo(Language.UNKNOWN);

@@ -69,7 +69,8 @@ final class DependencyAssembly {
     }
     var epic = epic(need.target(), need.evidence(), speaker.epic());
     if (epic.isPresent()) {
-      addEpic(need.reversed() ? epic.get() : speaker.epic(), need.reversed() ? speaker.epic() : epic.get(), need.reason(), need.evidence());
+      addEpic(need.reversed() ? epic.get() : speaker.epic(), need.reversed() ? speaker.epic() : epic.get(),
+          need.reason(), need.evidence());
       return;
     }
     var other = story(need.target(), speaker, need.evidence());
@@ -89,10 +90,12 @@ final class DependencyAssembly {
     }
     var epic = epic(need.target(), need.evidence(), speaker.id());
     if (epic.isPresent()) {
-      addEpic(need.reversed() ? epic.get() : speaker.id(), need.reversed() ? speaker.id() : epic.get(), need.reason(), need.evidence());
+      addEpic(need.reversed() ? epic.get() : speaker.id(), need.reversed() ? speaker.id() : epic.get(), need.reason(),
+          need.evidence());
     } else if (!need.reversed()) {
       var first = stories.stream().filter(story -> story.epic().equals(speaker.id())).findFirst();
-      first.flatMap(story -> story(need.target(), story, need.evidence())).filter(other -> !other.epic().equals(speaker.id()))
+      first.flatMap(story -> story(need.target(), story, need.evidence()))
+          .filter(other -> !other.epic().equals(speaker.id()))
           .ifPresent(other -> add(first.orElseThrow(), other, need.reason(), need.evidence()));
     }
   }
@@ -116,7 +119,8 @@ final class DependencyAssembly {
     if (!(target instanceof Target.OfEpic named)) {
       return Optional.empty();
     }
-    var candidates = epics.stream().filter(epic -> EpicAssembly.key(epic.number()).equals(EpicAssembly.key(named.id()))).toList();
+    var candidates = epics.stream().filter(epic -> EpicAssembly.key(epic.number())
+        .equals(EpicAssembly.key(named.id()))).toList();
     return candidates.stream().filter(epic -> epic.isIn(evidence.path())).findFirst()
         .or(() -> candidates.stream().filter(epic -> sharesDocument(epic, speaker)).findFirst())
         .or(() -> candidates.stream().findFirst()).map(EpicDraft::id);
@@ -127,7 +131,8 @@ final class DependencyAssembly {
         .anyMatch(sighting -> epic.isIn(sighting.path()));
   }
 
-  private Optional<StoryDraft> story(Target target, @org.jspecify.annotations.Nullable StoryDraft speaker, SourceSpan evidence) {
+  private Optional<StoryDraft> story(Target target, @org.jspecify.annotations.Nullable StoryDraft speaker,
+      SourceSpan evidence) {
     var bare = switch (target) {
       case Target.OfStory story -> story.number().bare();
       case Target.OfEpic epic -> epic.id().toLowerCase(Locale.ROOT);
@@ -147,7 +152,8 @@ final class DependencyAssembly {
   }
 
   /** Among stories of one number the one that lives closest to the speaker is meant. */
-  private static int distance(StoryDraft story, @org.jspecify.annotations.Nullable StoryDraft speaker, SourceSpan evidence) {
+  private static int distance(StoryDraft story, @org.jspecify.annotations.Nullable StoryDraft speaker,
+      SourceSpan evidence) {
     boolean samePlace = story.isIn(evidence.path());
     if (speaker == null) {
       return samePlace ? 0 : 1;
@@ -156,7 +162,8 @@ final class DependencyAssembly {
     boolean sharedDocument = speaker.sightings().stream().anyMatch(sighting -> story.isIn(sighting.path()));
     boolean sameEpic = story.epic().equals(speaker.epic());
     boolean sameStyle = style(story).equals(style(speaker));
-    return (samePlace ? 0 : 16) + (sharedDocument ? 0 : 8) + (sameEpic ? 0 : 4) + (sameFamily ? 0 : 2) + (sameStyle ? 0 : 1);
+    return (samePlace ? 0 : 16) + (sharedDocument ? 0 : 8) + (sameEpic ? 0 : 4) + (sameFamily ? 0 : 2)
+        + (sameStyle ? 0 : 1);
   }
 
   /** How the file is named before its number: files of one plan are named alike. */
@@ -171,7 +178,8 @@ final class DependencyAssembly {
 
   private void add(StoryDraft from, StoryDraft to, String reason, SourceSpan evidence) {
     if (from == to) {
-      diagnostics.add(new Diagnostic(DiagnosticCode.DEP_SELF, Severity.WARNING, evidence, "story %s is said to wait for itself".formatted(from.id())));
+      diagnostics.add(new Diagnostic(DiagnosticCode.DEP_SELF, Severity.WARNING, evidence,
+          "story %s is said to wait for itself".formatted(from.id())));
       return;
     }
     if (from.epic().equals(to.epic()) && NaturalOrder.INSTANCE.compare(to.id(), from.id()) > 0) {
@@ -195,7 +203,8 @@ final class DependencyAssembly {
       case Target.OfEpic epic -> "epic " + epic.id();
       case Target.Nothing nothing -> "nothing";
     };
-    diagnostics.add(new Diagnostic(DiagnosticCode.DEP_DANGLING, Severity.WARNING, evidence, "no document describes " + name));
+    diagnostics.add(new Diagnostic(DiagnosticCode.DEP_DANGLING, Severity.WARNING, evidence, "no document describes "
+        + name));
   }
 
   /** Inside an epic a story follows the one before it, unless documents say otherwise; a team may turn this off. */

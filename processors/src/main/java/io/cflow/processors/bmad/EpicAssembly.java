@@ -46,7 +46,8 @@ final class EpicAssembly {
     var alike = drafts.stream().filter(draft -> draft.isIn(sighting.path()) || draft.sightings().stream()
         .anyMatch(other -> Titles.alike(other.title(), sighting.title()))).findFirst();
     return alike.or(() -> drafts.stream()
-        .filter(draft -> draft.sightings().stream().anyMatch(other -> isSameInspiteOfTitle(other, sighting))).findFirst());
+        .filter(draft -> draft.sightings().stream().anyMatch(other -> isSameInspiteOfTitle(other, sighting)))
+        .findFirst());
   }
 
   private boolean isSameInspiteOfTitle(EpicSighting left, EpicSighting right) {

@@ -6,11 +6,14 @@ import java.util.regex.Pattern;
 /** What makes a file one epic, or a collection of epics. */
 final class EpicEvidence {
 
-  private static final String ABOUT_WORDS = "(?:retro(?:spective)?|summary|report|completion|complete|handoff|progress|analysis|context"
-      + "|review|decisions?|validation|index|status|checklist|tech-spec|final|evaluation|execution|readme|guide|plan|acceptance)";
+  private static final String ABOUT_WORDS = "(?:retro(?:spective)?|summary|report|completion|complete|handoff"
+      + "|progress|analysis|context"
+      + "|review|decisions?|validation|index|status|checklist|tech-spec|final|evaluation|execution|readme|guide"
+      + "|plan|acceptance)";
   /** The words make a report of a file when they follow its number or end its name, not inside an epic's own title. */
   private static final Pattern ABOUT = Pattern.compile(
-      "(?:epics?[-_ .]?(?:\\p{Alpha}{0,6}[-_]?\\d+[a-z]?)?[-_ .])?" + ABOUT_WORDS + "[-_ .].*|.*[-_ .]" + ABOUT_WORDS + "(?:[-_ .]\\d[\\w.-]*)?\\.md");
+      "(?:epics?[-_ .]?(?:\\p{Alpha}{0,6}[-_]?\\d+[a-z]?)?[-_ .])?" + ABOUT_WORDS + "[-_ .].*|.*[-_ .]" + ABOUT_WORDS
+          + "(?:[-_ .]\\d[\\w.-]*)?\\.md");
 
   private EpicEvidence() {}
 
@@ -21,16 +24,20 @@ final class EpicEvidence {
   }
 
   static boolean isEpic(Candidate file) {
-    if (isEpicFile(file) && (hasEpicTitle(file) || PlanningReader.epicOfFileName(file.name()).isPresent()) && epics(file) <= 1) {
+    if (isEpicFile(file) && (hasEpicTitle(file) || PlanningReader.epicOfFileName(file.name()).isPresent())
+        && epics(file) <= 1) {
       return true;
     }
     return hasEpicTitle(file) && !isReport(file) && (stories(file) > 0 || file.headings("(?i).*epic goal.*") > 0);
   }
 
   static boolean isEpics(Candidate file) {
-    boolean named = file.named("(?:.*[-_ ])?epics?(?:[-_ ].*)?\\.md") && !isReport(file) && !file.named("epic[-_]list.*");
-    return named && (epics(file) >= 1 || stories(file) > 0) && !file.folder().equals("prd") || file.titled(".*epic breakdown.*")
-        || epics(file) >= 2 && stories(file) >= 2 && !file.named(".*prd.*") && !file.titled(".*(?:prd|requirements|architecture).*")
+    boolean named = file.named("(?:.*[-_ ])?epics?(?:[-_ ].*)?\\.md") && !isReport(file)
+        && !file.named("epic[-_]list.*");
+    return named && (epics(file) >= 1 || stories(file) > 0) && !file.folder().equals("prd")
+        || file.titled(".*epic breakdown.*")
+        || epics(file) >= 2 && stories(file) >= 2 && !file.named(".*prd.*")
+        && !file.titled(".*(?:prd|requirements|architecture).*")
             && file.named(".*stor(?:y|ies).*") && !isReport(file);
   }
 
@@ -53,7 +60,8 @@ final class EpicEvidence {
   }
 
   private static long epics(Candidate file) {
-    return file.text().headings().stream().flatMap(heading -> EpicHeading.of(heading.text()).stream()).map(EpicHeading::id).distinct().count();
+    return file.text().headings().stream().flatMap(heading -> EpicHeading.of(heading.text()).stream())
+        .map(EpicHeading::id).distinct().count();
   }
 
   private static long stories(Candidate file) {

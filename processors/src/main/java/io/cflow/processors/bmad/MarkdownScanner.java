@@ -273,6 +273,7 @@ final class MarkdownScanner {
     boolean second = next.chars().allMatch(c -> c == '-');
     var plain = Plain.of(lines.get(i));
     boolean isHeading = first || second && Vocabulary.isStructural(plain) && plain.indexOf(':') < 0;
-    return isHeading && !plain.isEmpty() ? new Heading(first ? 1 : 2, plain, lines.get(i).strip(), i + 1, lines.size()) : null;
+    return isHeading && !plain.isEmpty() ? new Heading(first ? 1 : 2, plain, lines.get(i).strip(), i + 1, lines.size())
+        : null;
   }
 }

@@ -78,7 +78,8 @@ final class Nodes {
 
   private static boolean isInKnownSection(Markdown document, BitSet known, int line) {
     int above = document.headingIndex(line);
-    boolean title = above >= 0 && document.headings().get(above).line() == line && document.headings().get(above).level() == 1;
+    boolean title = above >= 0 && document.headings().get(above).line() == line && document.headings().get(above)
+        .level() == 1;
     return document.kind(line) == Markdown.Kind.FRONTMATTER || title || above >= 0 && known.get(above);
   }
 

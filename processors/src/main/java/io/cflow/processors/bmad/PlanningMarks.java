@@ -10,12 +10,16 @@ import org.jspecify.annotations.Nullable;
 /** Finds the epics and stories of a planning document, in headings first, then in bold lines, lists and tables. */
 final class PlanningMarks {
 
-  private static final Pattern BOLD = Pattern.compile("^\\s*(?:[-*+]\\s+|\\d{1,2}[.)]\\s+)?(?:\\[.]\\s*)?(?:[^\\p{L}\\p{N}*|]{1,4}\\s*)?\\*\\*(.{3,200})$");
+  private static final Pattern BOLD = Pattern.compile("^\\s*(?:[-*+]\\s+"
+      + "|\\d{1,2}[.)]\\s+)?(?:\\[.]\\s*)?(?:[^\\p{L}\\p{N}*|]{1,4}\\s*)?\\*\\*(.{3,200})$");
   private static final Pattern ITEM = Pattern.compile("^\\s*(?:[-*+]|\\d{1,2}[.)])\\s+(?:\\[.]\\s*)?(.{3,250})$");
-  private static final Pattern SEPARATED = Pattern.compile("(?iu)^\\W*(?:\\S+\\s+)?\\S*[\\d.]+[a-z]?\\s*(?:[:：(|]|[-–—]\\s).*");
+  private static final Pattern SEPARATED = Pattern.compile("(?iu)^\\W*(?:\\S+\\s+)?\\S*[\\d.]+[a-z]?\\s*(?:[:：(|]"
+      + "|[-–—]\\s).*");
   private static final Pattern ELSEWHERE = Pattern.compile(
-      "(?i).*(?:depend|order|sequence|timeline|roadmap|risk|coverage|traceab|mapping|change|history|next step|summary|phase|sprint|priorit"
-          + "|milestone|touchpoint|status|progress|retro|validation|metrics|implementation plan|reference|依赖|依賴|概覽|概览).*");
+      "(?i).*(?:depend|order|sequence|timeline|roadmap|risk|coverage|traceab|mapping|change|history|next step"
+          + "|summary|phase|sprint|priorit"
+          + "|milestone|touchpoint|status|progress|retro|validation|metrics|implementation plan|reference|依赖|依賴"
+          + "|概覽|概览).*");
 
   private static final Pattern LISTING = Pattern.compile("(?i).*\\b(?:epic list|stories)\\b.*");
 
@@ -72,10 +76,12 @@ final class PlanningMarks {
   private StoryHeading numbered(StoryHeading story) {
     var number = story.number();
     if (number != null && number.prefix().isEmpty() && epic.matches("\\p{Alpha}+-?" + number.epic())) {
-      return new StoryHeading(number.withPrefix(epic.substring(0, epic.length() - number.epic().length()).replace("-", "")), story.label(),
+      return new StoryHeading(number.withPrefix(epic.substring(0, epic.length() - number.epic().length())
+          .replace("-", "")), story.label(),
           story.title());
     }
-    if (number != null || epic.isEmpty() || !story.label().matches("\\d{1,3}[a-z]?") || !epic.matches("\\d{1,3}[a-z]?")) {
+    if (number != null || epic.isEmpty() || !story.label().matches("\\d{1,3}[a-z]?")
+        || !epic.matches("\\d{1,3}[a-z]?")) {
       return story;
     }
     return new StoryHeading(StoryNumber.of("", epic, story.label(), ""), story.label(), story.title());
@@ -136,7 +142,8 @@ final class PlanningMarks {
       }
     } else {
       EpicHeading.of(text).filter(found -> !found.title().isEmpty() && !alone)
-          .ifPresent(found -> marks.add(new PlanningMark(i, Section.LABEL, line, withoutTail(found), null, "", marks.isEmpty())));
+          .ifPresent(found -> marks.add(new PlanningMark(i, Section.LABEL, line, withoutTail(found), null, "",
+          marks.isEmpty())));
     }
   }
 
@@ -150,7 +157,8 @@ final class PlanningMarks {
       int close = bold.group(1).indexOf("**");
       var inside = close < 0 ? bold.group(1) : bold.group(1).substring(0, close);
       var after = close < 0 ? "" : bold.group(1).substring(close + 2);
-      return Plain.of(SEPARATED.matcher(Plain.of(inside)).matches() && !Plain.of(inside).endsWith(":") ? inside : inside + after);
+      return Plain.of(SEPARATED.matcher(Plain.of(inside)).matches() && !Plain.of(inside).endsWith(":") ? inside
+          : inside + after);
     }
     var item = ITEM.matcher(line);
     return item.matches() ? Plain.of(item.group(1)) : null;

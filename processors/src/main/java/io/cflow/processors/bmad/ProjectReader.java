@@ -25,6 +25,7 @@ public final class ProjectReader {
    */
   public Plan read(ProjectFiles files) {
     List<Harvest> harvests = files.files().stream().map(DocumentReader::read).toList();
+    SpecificationReader.readWhenAlone(harvests);
     var assembly = new PlanAssembly(harvests);
     var documents = harvests.stream().map(Harvest::document).toList();
     return new Plan(files.project(), Digest.of(documents), Flavour.of(harvests), documents, assembly.requirements(),
@@ -35,11 +36,13 @@ public final class ProjectReader {
   private static List<Diagnostic> diagnostics(ProjectFiles files, PlanAssembly assembly) {
     var refused = files.refusals().stream().map(refusal -> new Diagnostic(refusal.code(), Severity.WARNING,
         SourceSpan.line(refusal.path(), 1), refusal.reason()));
-    return Stream.concat(assembly.diagnostics().stream(), refused).sorted(Comparator.comparing(Diagnostic::span)).toList();
+    return Stream.concat(assembly.diagnostics().stream(), refused).sorted(Comparator.comparing(Diagnostic::span))
+        .toList();
   }
 
   private static Receipt receipt(ProjectFiles files, List<Harvest> harvests) {
-    var refused = files.refusals().stream().map(refusal -> new Receipt.Entry(refusal.path(), Treatment.REFUSED, DocumentType.OTHER,
+    var refused = files.refusals().stream()
+        .map(refusal -> new Receipt.Entry(refusal.path(), Treatment.REFUSED, DocumentType.OTHER,
         "refused", 0, 0, 0, List.of()));
     return new Receipt(Stream.concat(harvests.stream().map(Nodes::entry), refused)
         .sorted(Comparator.comparing(Receipt.Entry::path)).toList());

@@ -29,9 +29,11 @@ final class StoryAssembly {
     this.epics = epics;
   }
 
-  static List<StoryDraft> assemble(List<StorySighting> sightings, List<EpicDraft> epics, Map<String, DocumentType> types) {
+  static List<StoryDraft> assemble(List<StorySighting> sightings, List<EpicDraft> epics, Map<String,
+      DocumentType> types) {
     var assembly = new StoryAssembly(types, epics);
-    sightings.stream().sorted(Comparator.comparing(StorySighting::weak).thenComparing(sighting -> sighting.title().isEmpty())
+    sightings.stream().sorted(Comparator.comparing(StorySighting::weak).thenComparing(sighting -> sighting.title()
+        .isEmpty())
         .thenComparing(sighting -> !sighting.isFile()).thenComparing(sighting -> sighting.path().length())
         .thenComparing(StorySighting::path)).forEach(assembly::place);
     assembly.byNumber.values().forEach(assembly::joinDrifted);
@@ -55,7 +57,8 @@ final class StoryAssembly {
 
   private boolean isInKnownEpic(StorySighting weak) {
     var number = weak.number();
-    return number != null && epics.stream().anyMatch(epic -> EpicAssembly.key(epic.number()).equals(EpicAssembly.key(number.epicId())));
+    return number != null && epics.stream().anyMatch(epic -> EpicAssembly.key(epic.number())
+        .equals(EpicAssembly.key(number.epicId())));
   }
 
   private Optional<StoryDraft> home(List<StoryDraft> drafts, StorySighting sighting) {
@@ -83,7 +86,8 @@ final class StoryAssembly {
   private static boolean samePrefix(StoryDraft draft, StorySighting sighting) {
     var left = prefix(draft.number());
     var right = prefix(sighting.number());
-    return left.equals(right) || (left.isEmpty() || right.isEmpty()) && similarity(draft, sighting) >= Titles.NEARLY_EQUAL;
+    return left.equals(right) || (left.isEmpty() || right.isEmpty())
+        && similarity(draft, sighting) >= Titles.NEARLY_EQUAL;
   }
 
   private static String prefix(@org.jspecify.annotations.Nullable StoryNumber number) {
@@ -116,7 +120,8 @@ final class StoryAssembly {
     if (number == null) {
       return false;
     }
-    boolean twoEpics = epics.stream().filter(epic -> EpicAssembly.key(epic.number()).equals(EpicAssembly.key(number.epicId()))).count() > 1;
+    boolean twoEpics = epics.stream().filter(epic -> EpicAssembly.key(epic.number())
+        .equals(EpicAssembly.key(number.epicId()))).count() > 1;
     return twoEpics || byNumber.entrySet().stream().filter(entry -> entry.getKey().startsWith(number.epic() + "."))
         .anyMatch(entry -> entry.getValue().stream().filter(StoryDraft::hasFile).count() > 1);
   }
@@ -164,7 +169,8 @@ final class StoryAssembly {
   private String epicOf(StoryDraft draft) {
     var number = draft.number();
     for (var sighting : (Iterable<StorySighting>) draft.ordered().filter(found -> !found.isFile())::iterator) {
-      var home = epics.stream().filter(epic -> epic.isIn(sighting.path()) && isNumberOf(epic, number, sighting.epic())).findFirst();
+      var home = epics.stream().filter(epic -> epic.isIn(sighting.path()) && isNumberOf(epic, number, sighting.epic()))
+          .findFirst();
       if (home.isPresent()) {
         return home.get().id();
       }
@@ -172,20 +178,23 @@ final class StoryAssembly {
     return number == null ? namedEpic(draft) : numberedEpic(draft, number);
   }
 
-  private static boolean isNumberOf(EpicDraft epic, @org.jspecify.annotations.Nullable StoryNumber number, String enclosing) {
+  private static boolean isNumberOf(EpicDraft epic, @org.jspecify.annotations.Nullable StoryNumber number,
+      String enclosing) {
     var key = EpicAssembly.key(epic.number());
     boolean enclosed = key.equals(EpicAssembly.key(enclosing));
     if (number == null) {
       return enclosed;
     }
     boolean ofSub = !number.sub().isEmpty() && key.equals(number.epic() + "." + number.story());
-    return ofSub && enclosed || key.equals(EpicAssembly.key(number.epicId())) && !(enclosing.equals(number.epic() + "." + number.story()));
+    return ofSub && enclosed || key.equals(EpicAssembly.key(number.epicId()))
+        && !(enclosing.equals(number.epic() + "." + number.story()));
   }
 
   /** A story numbered for an epic that does not exist belongs where it is printed. */
   private Optional<String> enclosingEpic(StoryDraft draft) {
     return draft.sightings().stream().filter(sighting -> !sighting.isFile() && !sighting.epic().isEmpty())
-        .flatMap(sighting -> epics.stream().filter(epic -> epic.isIn(sighting.path()) && epic.number().equals(sighting.epic())))
+        .flatMap(sighting -> epics.stream().filter(epic -> epic.isIn(sighting.path()) && epic.number()
+        .equals(sighting.epic())))
         .map(EpicDraft::id).findFirst();
   }
 
@@ -194,12 +203,14 @@ final class StoryAssembly {
   }
 
   private String numberedEpic(StoryDraft draft, StoryNumber number) {
-    if (draft.family().indexOf('-') > 0 && draft.sightings().stream().allMatch(sighting -> sighting.definition().kind() == Kind.STORY)) {
+    if (draft.family().indexOf('-') > 0 && draft.sightings().stream().allMatch(sighting -> sighting.definition()
+        .kind() == Kind.STORY)) {
       return draft.family();
     }
     var ofSub = number.epic() + "." + number.story();
     return epics.stream().filter(epic -> !number.sub().isEmpty() && epic.number().equals(ofSub)).findFirst()
-        .or(() -> epics.stream().filter(epic -> EpicAssembly.key(epic.number()).equals(EpicAssembly.key(number.epicId()))).findFirst())
+        .or(() -> epics.stream().filter(epic -> EpicAssembly.key(epic.number())
+        .equals(EpicAssembly.key(number.epicId()))).findFirst())
         .map(EpicDraft::id).orElseGet(() -> enclosingEpic(draft).orElse(number.epicId()));
   }
 }

@@ -5,6 +5,7 @@ import static io.cflow.processors.report.MarkdownPage.row;
 import io.cflow.domain.Artifact;
 import io.cflow.domain.NaturalOrder;
 import io.cflow.domain.Plan;
+import io.cflow.domain.Story;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ final class IndexReport {
   private final Plan plan;
   private final List<Artifact> artifacts;
   private final Set<String> paths;
+  private final Map<String, String> stories;
   private final MarkdownPage page;
 
   private IndexReport(Plan plan, List<Artifact> artifacts) {
@@ -35,6 +37,7 @@ final class IndexReport {
         .sorted(Comparator.comparing(Artifact::path, NATURAL))
         .toList();
     this.paths = this.artifacts.stream().map(Artifact::path).collect(Collectors.toSet());
+    this.stories = plan.stories().stream().collect(Collectors.toMap(Story::id, Story::title));
     this.page = new MarkdownPage(Markup.text(plan.project()));
   }
 
@@ -83,9 +86,8 @@ final class IndexReport {
   private String title(Artifact artifact) {
     var parts = artifact.path().split("/");
     if (parts.length > 2 && parts[0].equals("stories")) {
-      return plan.story(parts[1])
-          .map(story -> "Story %s: %s".formatted(Markup.text(story.id()), Markup.text(story.title(), 80)))
-          .orElse("Story " + Markup.text(parts[1]));
+      var name = stories.containsKey(parts[1]) ? ": " + Markup.text(stories.get(parts[1]), 80) : "";
+      return "Story " + Markup.text(parts[1]) + name;
     }
     var words = parts[0].replace('-', ' ').replace('_', ' ');
     return Markup.text(Character.toUpperCase(words.charAt(0)) + words.substring(1));

@@ -3,12 +3,12 @@ package io.cflow.processors.report;
 import io.cflow.domain.Plan;
 import io.cflow.domain.Receipt;
 import io.cflow.domain.Severity;
-import io.cflow.domain.Story;
 import io.cflow.domain.StoryStatus;
 import io.cflow.engine.PlanCheck;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What whoever owns the documents should do now, most urgent first. */
 final class NextSteps {
@@ -24,19 +24,24 @@ final class NextSteps {
 
   static List<String> of(Plan plan, Forecast forecast) {
     var next = new NextSteps(plan, forecast);
+    var refused = PlanCheck.refusal(plan);
+    refused.ifPresent(next::start);
     next.repair();
-    if (PlanCheck.refusal(plan).isEmpty()) {
+    if (refused.isEmpty()) {
       next.decide();
       next.run();
     }
     return next.steps;
   }
 
-  private void repair() {
-    PlanCheck.refusal(plan).ifPresent(refused -> steps.add(switch (refused.code()) {
+  private void start(PlanCheck.Refused refused) {
+    steps.add(switch (refused.code()) {
       case DEPENDENCY_CYCLE -> "take one of the waits above out of its document: nothing can run before";
       case EMPTY_PLAN -> refused.reason();
-    }));
+    });
+  }
+
+  private void repair() {
     long errors = plan.diagnostics().stream().filter(each -> each.severity() == Severity.ERROR).count();
     add(errors, "look at the %s: part of a document could not be read", "error", "errors");
     long refused = plan.receipt().entries().stream()
@@ -67,10 +72,9 @@ final class NextSteps {
   }
 
   private long first(Set<StoryStatus> statuses) {
-    return forecast.waves().stream().limit(1).flatMap(List::stream)
-        .flatMap(id -> plan.story(id).stream())
-        .map(Story::status)
-        .filter(statuses::contains)
+    var wave = forecast.waves().stream().limit(1).flatMap(List::stream).collect(Collectors.toSet());
+    return plan.stories().stream()
+        .filter(story -> wave.contains(story.id()) && statuses.contains(story.status()))
         .count();
   }
 

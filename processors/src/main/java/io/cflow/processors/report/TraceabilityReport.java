@@ -99,8 +99,8 @@ final class TraceabilityReport {
 
   private static List<String> cells(StoryTrace story, CriterionTrace each) {
     var tests = each.cases().stream().map(TraceabilityReport::test).collect(Collectors.joining(", "));
-    return row(Markup.text(story.story().id()), each.criterion().ordinal(), Markup.text(Wording.of(each.criterion().text()), 160),
-        tests.isEmpty() ? "none" : tests);
+    return row(Markup.text(story.story().id()), each.criterion().ordinal(),
+        Markup.text(Wording.of(each.criterion().text()), 160), tests.isEmpty() ? "none" : tests);
   }
 
   private static String test(TestCase test) {

@@ -38,7 +38,8 @@ class CorpusScoreTest {
     var scores = score(corpus);
 
     for (var name : split.get("open")) {
-      assertThat(overall(scores.get("projects").get(name.asString()).get("scores"))).as(name.asString()).isGreaterThanOrEqualTo(0.97);
+      assertThat(overall(scores.get("projects").get(name.asString()).get("scores"))).as(name.asString())
+          .isGreaterThanOrEqualTo(0.97);
     }
     var total = scores.get("total");
     assertThat(overall(total)).as("overall, pooled").isGreaterThanOrEqualTo(0.98);
@@ -60,7 +61,8 @@ class CorpusScoreTest {
         assertThat((System.nanoTime() - start) / 1_000_000).as(project + " in ms").isLessThan(SLOWEST_MILLIS);
         assertThat(plan.stories()).as(project.toString()).isNotEmpty();
         assertThat(plan.receipt().entries()).hasSameSizeAs(plan.documents())
-            .allSatisfy(entry -> assertThat(entry.mapped() + entry.prose() + entry.unmapped().size()).as(entry.path()).isEqualTo(entry.nodes()));
+            .allSatisfy(entry -> assertThat(entry.mapped() + entry.prose() + entry.unmapped().size()).as(entry.path())
+            .isEqualTo(entry.nodes()));
         write(plan);
       }
     }
@@ -73,9 +75,11 @@ class CorpusScoreTest {
       for (var project : projects.sorted().toList()) {
         var plan = read(corpus, project.getFileName().toString());
         var owners = new TreeMap<String, Integer>();
-        plan.stories().forEach(story -> story.definitions().stream().filter(definition -> definition.kind().isStoryFile())
+        plan.stories().forEach(story -> story.definitions().stream()
+            .filter(definition -> definition.kind().isStoryFile())
             .forEach(definition -> owners.merge(definition.span().path(), 1, Integer::sum)));
-        var files = plan.documents(io.cflow.domain.DocumentType.STORY).stream().map(document -> document.path()).toList();
+        var files = plan.documents(io.cflow.domain.DocumentType.STORY).stream().map(document -> document.path())
+            .toList();
         assertThat(owners.keySet()).as(project.toString()).containsExactlyInAnyOrderElementsOf(files);
         assertThat(owners.values()).as(project.toString()).containsOnly(1);
       }
@@ -111,8 +115,10 @@ class CorpusScoreTest {
     var result = OUTPUT.resolve("score").toAbsolutePath();
     Files.createDirectories(result);
     var report = result.resolve("score.json");
-    var scorer = new ProcessBuilder("python3", corpus.resolve("score.py").toString(), "--dir", corpus.resolve("truth").toString(),
-        OUTPUT.toAbsolutePath().toString(), "--split", corpus.resolve("split.json").toString(), "--part", "open", "--json")
+    var scorer = new ProcessBuilder("python3", corpus.resolve("score.py").toString(), "--dir", corpus.resolve("truth")
+        .toString(),
+        OUTPUT.toAbsolutePath().toString(), "--split", corpus.resolve("split.json").toString(), "--part", "open",
+            "--json")
         .redirectOutput(report.toFile()).redirectError(ProcessBuilder.Redirect.DISCARD).start();
     assertThat(scorer.waitFor()).as("exit code of the scorer").isZero();
     return JsonMapper.shared().readTree(Files.readString(report));

@@ -26,14 +26,18 @@ class InspectJsonTest {
   @Test
   void the_keys_stand_in_a_fixed_order() {
     var json = JsonMapper.shared().readTree(InspectJson.render(Project.with("docs/epics.md", EPICS).read()));
-    assertThat(json.propertyNames()).containsExactly("project", "flavour", "content_hash", "documents", "functional_requirements", "non_functional_requirements",
-        "constraint_requirements", "epics", "stories", "dependencies", "epic_dependencies", "edges", "diagnostics", "receipt");
+    assertThat(json.propertyNames()).containsExactly("project", "flavour", "content_hash", "documents",
+        "functional_requirements", "non_functional_requirements",
+        "constraint_requirements", "epics", "stories", "dependencies", "epic_dependencies", "edges", "diagnostics",
+            "receipt");
   }
 
   @Test
   void planned_and_written_criteria_are_told_apart() {
     var json = JsonMapper.shared().readTree(InspectJson.render(Project.with("docs/epics.md", EPICS)
-        .and("docs/stories/1.1.story.md", "# Story 1.1: Lend\n## Status\n**Done** (today)\n## Acceptance Criteria\n1. a\n## Tasks\n- [x] a\n  - [ ] b\n").read()));
+        .and("docs/stories/1.1.story.md",
+        "# Story 1.1: Lend\n## Status\n**Done** (today)\n## Acceptance Criteria\n1. a\n## Tasks\n- [x] a\n  - [ ] b\n")
+            .read()));
     var story = json.get("stories").get(0);
     assertThat(story.get("acceptance_criteria").get("planned").asInt()).isEqualTo(2);
     assertThat(story.get("acceptance_criteria").get("story_file").asInt()).isEqualTo(1);
@@ -54,8 +58,10 @@ class InspectJsonTest {
 
   @Test
   void every_file_has_its_type_and_its_receipt() {
-    var json = JsonMapper.shared().readTree(InspectJson.render(Project.with("docs/epics.md", EPICS).and("notes.txt", "x").read()));
+    var json = JsonMapper.shared()
+        .readTree(InspectJson.render(Project.with("docs/epics.md", EPICS).and("notes.txt", "x").read()));
     assertThat(json.get("documents").get("docs/epics.md").asString()).isEqualTo("epics");
-    assertThat(json.get("receipt")).extracting(entry -> entry.get("treatment").asString()).containsExactly("read", "kept");
+    assertThat(json.get("receipt")).extracting(entry -> entry.get("treatment").asString())
+        .containsExactly("read", "kept");
   }
 }

@@ -32,7 +32,8 @@ class PlanningFormsTest {
 
   @Test
   void the_tenth_story_is_not_the_first() {
-    var plan = Project.with("docs/epics.md", "# X - Epic Breakdown\n## Epic 1: A\n### Story 1.1: One\n### Story 1.2: Two\n### Story 1.10: Ten\n")
+    var plan = Project.with("docs/epics.md",
+        "# X - Epic Breakdown\n## Epic 1: A\n### Story 1.1: One\n### Story 1.2: Two\n### Story 1.10: Ten\n")
         .and("docs/sprint-status.yaml", "development_status:\n  1-1-one: done\n  1-10-ten: backlog\n").read();
     assertThat(ids(plan)).containsExactly("1.1", "1.2", "1.10");
     assertThat(story(plan, "1.1").statuses()).extracting(stated -> stated.raw()).containsExactly("done");
@@ -41,14 +42,16 @@ class PlanningFormsTest {
 
   @Test
   void an_epic_in_the_list_and_in_the_details_is_one() {
-    var plan = epics("## Epic List\n### Epic 1: Lending\nGoal.\n### Epic 2: Search\nGoal.\n## Epic 1: Lending\n### Story 1.1: A\n## Epic 2: Search\n### Story 2.1: B\n");
+    var plan = epics("## Epic List\n### Epic 1: Lending\nGoal.\n### Epic 2: Search\nGoal.\n## Epic 1:"
+        + " Lending\n### Story 1.1: A\n## Epic 2: Search\n### Story 2.1: B\n");
     assertThat(epicIds(plan)).containsExactly("1", "2");
     assertThat(plan.epics().getFirst().definedIn()).hasSize(2);
   }
 
   @Test
   void epics_come_decimal_lettered_struck_out_bold_and_with_emoji() {
-    var plan = epics("## Epic 1.5: Hotfix\n### Story 1.5.1: A\n## Epic 2A: Letters\n## ~~Epic 4: Old~~ — DELETED\n## **Epic 7: Bold**\n## 🎯 Epic 8: Emoji\n## Epic 9 Overview\n");
+    var plan = epics("## Epic 1.5: Hotfix\n### Story 1.5.1: A\n## Epic 2A: Letters\n## ~~Epic 4: Old~~ —"
+        + " DELETED\n## **Epic 7: Bold**\n## 🎯 Epic 8: Emoji\n## Epic 9 Overview\n");
     assertThat(epicIds(plan)).containsExactly("1.5", "2a", "4", "7", "8");
     assertThat(plan.epics().stream().filter(epic -> epic.retired())).extracting(epic -> epic.id()).containsExactly("4");
     assertThat(story(plan, "1.5.1").epic()).isEqualTo("1.5");
@@ -68,8 +71,10 @@ class PlanningFormsTest {
   }
 
   @ParameterizedTest
-  @CsvSource(delimiter = '|', value = {"### Story 1.1: T", "## Story 1.1 - T", "#### Story 1.1 T", "### 📖 Story 1.1: T", "### **Story 1.1: T**", "### User Story 1.1: T", "### Story 1-1: T",
-      "### História 1.1: T", "### Historia 1.1: T", "### 故事 1.1: T", "### 故事 1.1：T", "### Histoire 1.1 : T", "### 스토리 1.1: T", "### 3. Story 1.1: T", "   ### Story 1.1: T", "**Story 1.1: T**", "### [P0] Story 1.1: T"})
+  @CsvSource(delimiter = '|', value = {"### Story 1.1: T", "## Story 1.1 - T", "#### Story 1.1 T",
+      "### 📖 Story 1.1: T", "### **Story 1.1: T**", "### User Story 1.1: T", "### Story 1-1: T",
+      "### História 1.1: T", "### Historia 1.1: T", "### 故事 1.1: T", "### 故事 1.1：T", "### Histoire 1.1 : T",
+          "### 스토리 1.1: T", "### 3. Story 1.1: T", "   ### Story 1.1: T", "**Story 1.1: T**", "### [P0] Story 1.1: T"})
   void story_headings_are_known_in_every_dress(String heading) {
     var plan = epics("## Epic 1: A\n\n" + heading + "\n\n**Acceptance Criteria:**\n1. a\n");
     assertThat(ids(plan)).as(heading).containsExactly("1.1");
@@ -79,27 +84,31 @@ class PlanningFormsTest {
 
   @Test
   void single_numbers_count_inside_their_epic() {
-    var plan = epics("## Epic 2: B\n### Story 1: Lend\n**Acceptance Criteria:**\n1. a\n### Story 2: Return\n**Dependencies:** Story 1\n**Acceptance Criteria:**\n1. a\n");
+    var plan = epics("## Epic 2: B\n### Story 1: Lend\n**Acceptance Criteria:**\n1. a\n### Story 2:"
+        + " Return\n**Dependencies:** Story 1\n**Acceptance Criteria:**\n1. a\n");
     assertThat(ids(plan)).containsExactly("2.1", "2.2");
     assertThat(hardEdges(plan)).containsExactly("2.2 -> 2.1");
   }
 
   @Test
   void stories_without_the_word_are_known_by_what_is_below_them() {
-    var plan = epics("## Epic 3: C\n### 3.1: Lend\nAs a reader, I want to lend, so that I read.\n**Acceptance Criteria:**\n- a\n- b\n### 3.2 Notes\nNothing.\n");
+    var plan = epics("## Epic 3: C\n### 3.1: Lend\nAs a reader, I want to lend, so that I read.\n**Acceptance"
+        + " Criteria:**\n- a\n- b\n### 3.2 Notes\nNothing.\n");
     assertThat(ids(plan)).containsExactly("3.1");
   }
 
   @Test
   void sections_that_only_mention_stories_define_none() {
-    var plan = epics("## Epic 1: A\n### Story 1.1: X\n## Stories 1.2-1.4: later\n## Dependencies\n- Story 1.7 must follow\n```\n### Story 1.77: code\n```\n<!--\n## Epic 99: template\n### Story 99.1: template\n-->\n");
+    var plan = epics("## Epic 1: A\n### Story 1.1: X\n## Stories 1.2-1.4: later\n## Dependencies\n- Story 1.7"
+        + " must follow\n```\n### Story 1.77: code\n```\n<!--\n## Epic 99: template\n### Story 99.1: template\n-->\n");
     assertThat(ids(plan)).containsExactly("1.1");
     assertThat(epicIds(plan)).containsExactly("1");
   }
 
   @Test
   void nested_and_unclosed_fences_cost_no_later_story() {
-    var plan = epics("## Epic 1: A\n### Story 1.1: X\n````\n```\n### Story 1.77: code\n```\n````\n### Story 1.2: Y\n```java\nint x;\n\n## Epic 2: B\n### Story 2.1: Z\n");
+    var plan = epics("## Epic 1: A\n### Story 1.1: X\n````\n```\n### Story 1.77: code\n```\n````\n### Story 1.2:"
+        + " Y\n```java\nint x;\n\n## Epic 2: B\n### Story 2.1: Z\n");
     assertThat(ids(plan)).containsExactly("1.1", "1.2", "2.1");
     assertThat(codes(plan)).contains(DiagnosticCode.UNCLOSED_FENCE);
   }
@@ -165,10 +174,12 @@ class PlanningFormsTest {
 
   @Test
   void a_german_and_a_portuguese_plan_are_read() {
-    var german = epics("## Epic 1: Ausleihe\n### Story 1.1: Leihen\n#### Akzeptanzkriterien\n1. a\n2. b\n### Story 1.2: Rückgabe\n**Abhängigkeiten:** Story 1.1\n#### Akzeptanzkriterien\n1. a\n");
+    var german = epics("## Epic 1: Ausleihe\n### Story 1.1: Leihen\n#### Akzeptanzkriterien\n1. a\n2. b\n###"
+        + " Story 1.2: Rückgabe\n**Abhängigkeiten:** Story 1.1\n#### Akzeptanzkriterien\n1. a\n");
     assertThat(story(german, "1.1").criteria()).hasSize(2);
     assertThat(hardEdges(german)).containsExactly("1.2 -> 1.1");
-    var portuguese = epics("## Épico 1: Empréstimos\n### História 1.1: Emprestar\n**Critérios de Aceite:**\n1. a\n2. b\n### História 1.2: Devolver\n**Dependências:** História 1.1\n");
+    var portuguese = epics("## Épico 1: Empréstimos\n### História 1.1: Emprestar\n**Critérios de Aceite:**\n1."
+        + " a\n2. b\n### História 1.2: Devolver\n**Dependências:** História 1.1\n");
     assertThat(epicIds(portuguese)).containsExactly("1");
     assertThat(story(portuguese, "1.1").criteria()).hasSize(2);
     assertThat(hardEdges(portuguese)).containsExactly("1.2 -> 1.1");
@@ -176,8 +187,10 @@ class PlanningFormsTest {
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', value = {
-      "- FR1: a | FR1", "**FR1:** a | FR1", "FR1: a | FR1", "1. **FR-001**: a | FR1", "#### FR-3: Name | FR3", "- ✅ **NFR1**: a | NFR1",
-      "- FR-AUTH-3: a | FR-AUTH-3", "- FR1.2: a | FR1.2", "- CR1: stays compatible | CR1", "* **FR16b** [MVP]: a | FR16B", "- [ ] FR7: a | FR7", "**[v0.3] FR12:** a | FR12"})
+      "- FR1: a | FR1", "**FR1:** a | FR1", "FR1: a | FR1", "1. **FR-001**: a | FR1", "#### FR-3: Name | FR3",
+          "- ✅ **NFR1**: a | NFR1",
+      "- FR-AUTH-3: a | FR-AUTH-3", "- FR1.2: a | FR1.2", "- CR1: stays compatible | CR1",
+          "* **FR16b** [MVP]: a | FR16B", "- [ ] FR7: a | FR7", "**[v0.3] FR12:** a | FR12"})
   void requirements_are_known_in_every_dress(String line, String id) {
     var plan = Project.with("docs/prd.md", "# X PRD\n## Requirements\n" + line + "\n").read();
     assertThat(plan.requirements()).as(line).extracting(Requirement::id).containsExactly(id);
@@ -185,7 +198,8 @@ class PlanningFormsTest {
 
   @Test
   void requirements_in_a_table_are_its_rows() {
-    var plan = Project.with("docs/prd.md", "# X PRD\n## Requirements\n| ID | Text |\n|----|------|\n| **FR1** | lend |\n| FR2 | return |\n").read();
+    var plan = Project.with("docs/prd.md",
+        "# X PRD\n## Requirements\n| ID | Text |\n|----|------|\n| **FR1** | lend |\n| FR2 | return |\n").read();
     assertThat(plan.requirements()).extracting(Requirement::id).containsExactly("FR1", "FR2");
   }
 
@@ -204,7 +218,8 @@ class PlanningFormsTest {
         FR3-FR7 are covered elsewhere.
         FR4 to FR6
         """).read();
-    assertThat(plan.requirements()).extracting(Requirement::id).contains("FR1").doesNotContain("FR8", "FR9", "FR3", "FR4");
+    assertThat(plan.requirements()).extracting(Requirement::id).contains("FR1")
+        .doesNotContain("FR8", "FR9", "FR3", "FR4");
   }
 
   @ParameterizedTest
@@ -274,7 +289,8 @@ class PlanningFormsTest {
         ## Epic Dependencies
         - Epic 4 requires both Epic 2 and Epic 3.
         """);
-    assertThat(plan.epicDependencies()).extracting(edge -> edge.from() + ">" + edge.to()).containsExactly("2>1", "3>2", "4>2", "4>3");
+    assertThat(plan.epicDependencies()).extracting(edge -> edge.from() + ">" + edge.to())
+        .containsExactly("2>1", "3>2", "4>2", "4>3");
   }
 
   @Test
@@ -307,13 +323,17 @@ class PlanningFormsTest {
 
   @Test
   void a_quick_flow_with_two_features_keeps_their_stories_apart() {
-    var epic = "# X - Epic Breakdown\n## Epic 1: Sessions\n### Story 1.1: Create a session\n### Story 1.2: List sessions\n";
-    var story = "# Story 1.%d: %s\n**Status:** %s\n## Acceptance Criteria\n- AC1: a\n## Tasks\n- [ ] x\n**Prerequisites:** Story 1.1\n";
-    var plan = Project.with("docs/epics.md", epic).and("docs/sprint_artifacts/story-sessions-1.md", story.formatted(1, "Create a session", "review"))
+    var epic = "# X - Epic Breakdown\n## Epic 1: Sessions\n### Story 1.1: Create a session\n### Story 1.2: List"
+        + " sessions\n";
+    var story = "# Story 1.%d: %s\n**Status:** %s\n## Acceptance Criteria\n- AC1: a\n## Tasks\n- [ ]"
+        + " x\n**Prerequisites:** Story 1.1\n";
+    var plan = Project.with("docs/epics.md", epic).and("docs/sprint_artifacts/story-sessions-1.md",
+        story.formatted(1, "Create a session", "review"))
         .and("docs/sprint_artifacts/story-sessions-2.md", story.formatted(2, "List sessions", "review"))
         .and("docs/sprint_artifacts/story-money-1.md", story.formatted(1, "Log expenses", "Draft"))
         .and("docs/sprint_artifacts/story-money-2.md", story.formatted(2, "Settle debts", "Draft"))
-        .and("docs/sprint-status.yaml", "development_status:\n  epic-1: backlog\n  1-1-log-expenses: drafted\n  1-2-settle-debts: backlog\n").read();
+        .and("docs/sprint-status.yaml",
+        "development_status:\n  epic-1: backlog\n  1-1-log-expenses: drafted\n  1-2-settle-debts: backlog\n").read();
     assertThat(ids(plan)).containsExactly("money-1.1", "money-1.2", "sessions-1.1", "sessions-1.2");
     assertThat(hardEdges(plan)).containsExactly("money-1.2 -> money-1.1", "sessions-1.2 -> sessions-1.1");
     assertThat(story(plan, "money-1.1").statuses()).hasSize(2);

@@ -97,7 +97,8 @@ class ProjectReaderTest {
         1. It is marked as lent.
         2. The due date is shown.
         """).read();
-    assertThat(plan.requirements(Requirement.Kind.FUNCTIONAL)).extracting(Requirement::id).containsExactly("FR1", "FR2");
+    assertThat(plan.requirements(Requirement.Kind.FUNCTIONAL)).extracting(Requirement::id)
+        .containsExactly("FR1", "FR2");
     assertThat(plan.requirements(Requirement.Kind.NON_FUNCTIONAL)).extracting(Requirement::id).containsExactly("NFR1");
     assertThat(plan.epics()).singleElement().satisfies(epic -> assertThat(epic.title()).isEqualTo("Lending"));
     assertThat(story(plan, "1.1").criteria()).hasSize(2);
@@ -119,7 +120,8 @@ class ProjectReaderTest {
     var plan = Project.with("docs/prd/epic-1-lending.md", epic).and("copy/prd/epic-1-lending.md", epic)
         .and("docs/stories/1.1.story.md", STORY).read();
     assertThat(ids(plan)).containsExactly("1.1");
-    assertThat(story(plan, "1.1").definitions()).extracting(definition -> definition.criteria().size()).containsExactly(2, 3, 3);
+    assertThat(story(plan, "1.1").definitions()).extracting(definition -> definition.criteria().size())
+        .containsExactly(2, 3, 3);
     assertThat(codes(plan)).contains(DiagnosticCode.DUPLICATE_DOCUMENT);
   }
 
@@ -141,16 +143,19 @@ class ProjectReaderTest {
           epic-1-retrospective: optional
         """).read();
     var story = story(plan, "1.1");
-    assertThat(story.statuses()).extracting(stated -> stated.source()).containsExactly(Source.STORY_FILE, Source.TRACKER);
+    assertThat(story.statuses()).extracting(stated -> stated.source())
+        .containsExactly(Source.STORY_FILE, Source.TRACKER);
     assertThat(story.status()).isEqualTo(StoryStatus.APPROVED);
     assertThat(codes(plan)).contains(DiagnosticCode.STATUS_DRIFT, DiagnosticCode.ORPHAN_STORY);
   }
 
   @Test
   void a_zero_byte_story_file_keeps_its_story() {
-    var plan = Project.with("docs/stories/2.10.story.md", "").and("docs/stories/2.1.story.md", STORY.replace("1.1", "2.1")).read();
+    var plan = Project.with("docs/stories/2.10.story.md", "")
+        .and("docs/stories/2.1.story.md", STORY.replace("1.1", "2.1")).read();
     assertThat(ids(plan)).containsExactly("2.1", "2.10");
-    assertThat(story(plan, "2.10").definitions()).extracting(StoryDefinition::kind).containsExactly(StoryDefinition.Kind.STORY_EMPTY);
+    assertThat(story(plan, "2.10").definitions()).extracting(StoryDefinition::kind)
+        .containsExactly(StoryDefinition.Kind.STORY_EMPTY);
     assertThat(codes(plan)).contains(DiagnosticCode.EMPTY_FILE);
   }
 
@@ -203,7 +208,8 @@ class ProjectReaderTest {
   void two_megabytes_of_requirements_are_read_in_seconds() {
     var text = new StringBuilder("# Big Product Requirements Document (PRD)\n\n## Requirements\n\n");
     for (int i = 1; i <= 200; i++) {
-      text.append("- FR").append(i).append(": ").append("the system shall, at all times (and * in _all_ places), | work | ".repeat(200)).append('\n');
+      text.append("- FR").append(i).append(": ")
+          .append("the system shall, at all times (and * in _all_ places), | work | ".repeat(200)).append('\n');
     }
     for (int epic = 1; epic <= 20; epic++) {
       text.append("## Epic ").append(epic).append(": Part\n");
@@ -221,12 +227,16 @@ class ProjectReaderTest {
 
   @Test
   void lines_made_to_trap_patterns_are_read_in_seconds() {
-    var traps = List.of("*".repeat(20_000), "| ".repeat(10_000), "(".repeat(20_000), "- [ ] ".repeat(3_000), "1. ".repeat(6_000),
-        "Story 1.1-".repeat(2_000), "FR1, ".repeat(4_000), "**a".repeat(6_000), "[a](".repeat(5_000), "_ ".repeat(10_000), "Epic 1 ".repeat(2_500),
-        "~".repeat(20_000), "x".repeat(20_000) + ":", "AC ".repeat(6_000), "depends on 1.1 ".repeat(1_300), "#".repeat(20_000), "<!--".repeat(5_000));
+    var traps = List.of("*".repeat(20_000), "| ".repeat(10_000), "(".repeat(20_000), "- [ ] ".repeat(3_000),
+        "1. ".repeat(6_000),
+        "Story 1.1-".repeat(2_000), "FR1, ".repeat(4_000), "**a".repeat(6_000), "[a](".repeat(5_000),
+            "_ ".repeat(10_000), "Epic 1 ".repeat(2_500),
+        "~".repeat(20_000), "x".repeat(20_000) + ":", "AC ".repeat(6_000), "depends on 1.1 ".repeat(1_300),
+            "#".repeat(20_000), "<!--".repeat(5_000));
     long start = System.nanoTime();
     for (var trap : traps) {
-      Project.with("docs/stories/1.1.story.md", STORY + "\n" + (trap + "\n").repeat(20)).and("docs/prd/epic-1.md", "# Epic 1: Trap\n" + (trap + "\n").repeat(20)).read();
+      Project.with("docs/stories/1.1.story.md", STORY + "\n" + (trap + "\n").repeat(20))
+          .and("docs/prd/epic-1.md", "# Epic 1: Trap\n" + (trap + "\n").repeat(20)).read();
     }
     assertThat((System.nanoTime() - start) / 1_000_000_000.0).as("seconds").isLessThan(30);
   }
@@ -244,7 +254,8 @@ class ProjectReaderTest {
 
   @Test
   void a_bad_file_does_not_stop_the_others() {
-    var plan = Project.with("docs/stories/1.1.story.md", STORY).and("docs/sprint-status.yaml", "development_status:\n  1-1-lend: [\n  1-2: !!java.net.URL [x]\n")
+    var plan = Project.with("docs/stories/1.1.story.md", STORY)
+        .and("docs/sprint-status.yaml", "development_status:\n  1-1-lend: [\n  1-2: !!java.net.URL [x]\n")
         .and("docs/qa/gates/1.1-lend.yml", "gate: 'PASS\n** broken").read();
     assertThat(ids(plan)).containsExactly("1.1");
     assertThat(codes(plan)).contains(DiagnosticCode.BAD_YAML, DiagnosticCode.GATE_PARTIAL);
@@ -266,8 +277,10 @@ class ProjectReaderTest {
 
   @Test
   void refused_files_stand_in_receipt_and_diagnostics() {
-    var plan = new ProjectReader().read(new ProjectFiles("p", List.of(), List.of(new Refusal("a.zip", DiagnosticCode.TOO_LARGE, "too large"))));
-    assertThat(plan.receipt().entries()).singleElement().satisfies(entry -> assertThat(entry.treatment()).isEqualTo(Treatment.REFUSED));
+    var plan = new ProjectReader()
+        .read(new ProjectFiles("p", List.of(), List.of(new Refusal("a.zip", DiagnosticCode.TOO_LARGE, "too large"))));
+    assertThat(plan.receipt().entries()).singleElement().satisfies(entry -> assertThat(entry.treatment())
+        .isEqualTo(Treatment.REFUSED));
     assertThat(codes(plan)).containsExactly(DiagnosticCode.TOO_LARGE);
   }
 
@@ -281,7 +294,8 @@ class ProjectReaderTest {
 
   @Test
   void the_content_hash_changes_with_content_and_with_path() {
-    var plans = List.of(Project.with("a.md", "x").read(), Project.with("a.md", "y").read(), Project.with("b.md", "x").read());
+    var plans = List.of(Project.with("a.md", "x").read(), Project.with("a.md", "y").read(), Project.with("b.md", "x")
+        .read());
     assertThat(plans).extracting(Plan::contentHash).doesNotHaveDuplicates();
   }
 
@@ -329,19 +343,26 @@ class ProjectReaderTest {
         """).read();
     assertThat(epicIds(plan)).containsExactly("1", "2");
     assertThat(plan.requirements()).extracting(Requirement::id).containsExactly("FR1", "FR2", "FR3");
-    assertThat(story(plan, "1.1").covers()).allMatch(link -> link.inherited()).extracting(link -> link.requirement()).containsExactly("FR1", "FR2");
+    assertThat(story(plan, "1.1").covers()).allMatch(link -> link.inherited()).extracting(link -> link.requirement())
+        .containsExactly("FR1", "FR2");
     assertThat(story(plan, "1.1").criteria()).hasSize(2);
     assertThat(story(plan, "2.1").covers()).extracting(link -> link.requirement()).containsExactly("FR3");
   }
 
   @Test
   void documents_are_typed_by_the_first_rule_that_fires() {
-    var plan = Project.with("docs/prd/epic-1-lending.md", "# Epic 1: Lending\n## Story 1.1: Lend\n").and("docs/prd/index.md", "# Index")
-        .and("docs/prd/requirements.md", "# Requirements\n").and("docs/architecture/tech-stack.md", "# Tech Stack").and("docs/brief.md", "# Project Brief: X")
-        .and("docs/epic-1-retro-2026-01-01.md", "# Epic 1 Retrospective").and("docs/qa/assessments/1.1-risk-20260101.md", "# Risk Profile: Story 1.1")
-        .and("docs/stories/1.1.story.md", STORY).and("docs/notes.md", "# Notes").and("docs/sprint-change-proposal-1.md", "# x").read();
-    assertThat(plan.documents()).extracting(document -> document.type()).containsExactly(DocumentType.ARCHITECTURE_SHARD, DocumentType.BRIEF,
-        DocumentType.RETROSPECTIVE, DocumentType.OTHER, DocumentType.EPIC, DocumentType.INDEX, DocumentType.PRD_SHARD, DocumentType.QA_ASSESSMENT,
+    var plan = Project.with("docs/prd/epic-1-lending.md", "# Epic 1: Lending\n## Story 1.1: Lend\n")
+        .and("docs/prd/index.md", "# Index")
+        .and("docs/prd/requirements.md", "# Requirements\n").and("docs/architecture/tech-stack.md", "# Tech Stack")
+        .and("docs/brief.md", "# Project Brief: X")
+        .and("docs/epic-1-retro-2026-01-01.md", "# Epic 1 Retrospective")
+        .and("docs/qa/assessments/1.1-risk-20260101.md", "# Risk Profile: Story 1.1")
+        .and("docs/stories/1.1.story.md", STORY).and("docs/notes.md", "# Notes")
+        .and("docs/sprint-change-proposal-1.md", "# x").read();
+    assertThat(plan.documents()).extracting(document -> document.type())
+        .containsExactly(DocumentType.ARCHITECTURE_SHARD, DocumentType.BRIEF,
+        DocumentType.RETROSPECTIVE, DocumentType.OTHER, DocumentType.EPIC, DocumentType.INDEX, DocumentType.PRD_SHARD,
+            DocumentType.QA_ASSESSMENT,
         DocumentType.CHANGE_PROPOSAL, DocumentType.STORY);
   }
 }

@@ -49,8 +49,10 @@ class StoryFormsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"## Status: In Progress\n", "**Status:** in-progress\n", "- **Status**: InProgress\n", "| Status | In Progress |\n|---|---|\n",
-      "## Statut\nEn cours\n", "**状态**: 进行中\n", "**Estado:** Em andamento\n", "## Status\n\n> 🚧 In Progress\n", "> **Status:** In Progress\n",
+  @ValueSource(strings = {"## Status: In Progress\n", "**Status:** in-progress\n", "- **Status**: InProgress\n",
+      "| Status | In Progress |\n|---|---|\n",
+      "## Statut\nEn cours\n", "**状态**: 进行中\n", "**Estado:** Em andamento\n", "## Status\n\n> 🚧 In Progress\n",
+          "> **Status:** In Progress\n",
       "**Epic:** 1 | **Status:** In Progress | **Points:** 3\n", "*Status*: In Progress\n"})
   void a_status_is_found_wherever_teams_put_it(String head) {
     assertThat(read(head + "\n## Story\nText.\n").status()).as(head).isEqualTo(StoryStatus.IN_PROGRESS);
@@ -58,7 +60,8 @@ class StoryFormsTest {
 
   @Test
   void front_matter_states_a_status_too() {
-    var story = Project.with("docs/stories/1.1.story.md", "---\nstatus: 'done'\nid: 1.10\n---\n# Lend\n## Acceptance Criteria\n1. a\n## Tasks\n- [ ] b\n").story();
+    var story = Project.with("docs/stories/1.1.story.md",
+        "---\nstatus: 'done'\nid: 1.10\n---\n# Lend\n## Acceptance Criteria\n1. a\n## Tasks\n- [ ] b\n").story();
     assertThat(story.status()).isEqualTo(StoryStatus.DONE);
   }
 
@@ -72,7 +75,8 @@ class StoryFormsTest {
       "### AC1: a⏎**Given** x⏎**Then** z⏎### AC2: b⏎text § 2",
       "- [ ] a⏎- [x] b⏎  - [ ] nested § 2",
       "* a⏎* b⏎* c § 3",
-      "**Given** a⏎**When** b⏎**Then** c⏎⏎**Given** a⏎**When** b⏎**Then** c⏎**And** d⏎**Given** a⏎**Then** c⏎**And** e⏎⏎**Given** a⏎**When** b⏎**Then** c § 4",
+      "**Given** a⏎**When** b⏎**Then** c⏎⏎**Given** a⏎**When** b⏎**Then** c⏎**And** d⏎**Given** a⏎**Then**"
+          + " c⏎**And** e⏎⏎**Given** a⏎**When** b⏎**Then** c § 4",
       "- **Given** a⏎- **When** b⏎- **Then** c⏎⏎- **Given** a⏎- **When** b⏎- **Then** c § 2",
       "1. **Given** a⏎   **When** b⏎   **Then** c⏎⏎2. **Given** a⏎   **When** b⏎   **Then** c § 2",
       "```gherkin⏎AC1: Given a⏎     Then b⏎AC2: Given c⏎     Then d⏎``` § 2",
@@ -104,16 +108,21 @@ class StoryFormsTest {
 
   @Test
   void integration_verification_and_definition_of_done_are_no_criteria() {
-    var story = read("## Acceptance Criteria\n1. a\n2. b\n\n### Integration Verification\n- IV1: x\n- IV2: y\n\n## Definition of Done\n- [ ] reviewed\n");
+    var story = read("## Acceptance Criteria\n1. a\n2. b\n\n### Integration Verification\n- IV1: x\n- IV2:"
+        + " y\n\n## Definition of Done\n- [ ] reviewed\n");
     assertThat(story.criteria()).hasSize(2);
     assertThat(story.tasks()).isEmpty();
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"## Acceptance Criteria (ACs)", "### Acceptance Criteria", "## ✅ Acceptance Criteria", "## **Acceptance Criteria**", "## 3. Acceptance Criteria",
-      "**Acceptance Criteria:**", "**Acceptance Criteria**", "Acceptance Criteria:", "- **Acceptance Criteria:**", "## Critères d'acceptation", "## Critérios de Aceite",
-      "## Critérios de Aceitação", "## Criterios de Aceptación", "## Akzeptanzkriterien", "## 验收标准 (Acceptance Criteria)", "## 验收标准", "#### 驗收標準", "## 受け入れ基準",
-      "## 인수 조건", "## Критерии приёмки", "## Tiêu chí chấp nhận", "## Acceptance Criteria - ALL COMPLETED", "## Acceptance Criteria (BDD)", "## Criteri di accettazione"})
+  @ValueSource(strings = {"## Acceptance Criteria (ACs)", "### Acceptance Criteria", "## ✅ Acceptance Criteria",
+      "## **Acceptance Criteria**", "## 3. Acceptance Criteria",
+      "**Acceptance Criteria:**", "**Acceptance Criteria**", "Acceptance Criteria:", "- **Acceptance Criteria:**",
+          "## Critères d'acceptation", "## Critérios de Aceite",
+      "## Critérios de Aceitação", "## Criterios de Aceptación", "## Akzeptanzkriterien",
+          "## 验收标准 (Acceptance Criteria)", "## 验收标准", "#### 驗收標準", "## 受け入れ基準",
+      "## 인수 조건", "## Критерии приёмки", "## Tiêu chí chấp nhận", "## Acceptance Criteria - ALL COMPLETED",
+          "## Acceptance Criteria (BDD)", "## Criteri di accettazione"})
   void criteria_are_found_below_whatever_title(String title) {
     assertThat(read("## Story\nText.\n\n" + title + "\n\n  1. a\n  2. b\n").criteria()).as(title).hasSize(2);
   }
@@ -151,34 +160,41 @@ class StoryFormsTest {
 
   @Test
   void a_done_story_with_open_tasks_is_reported() {
-    var plan = Project.with("docs/stories/1.1.story.md", "# Story 1.1: X\n## Status\nDone\n## Acceptance Criteria\n1. a\n## Tasks\n- [x] a\n  - [ ] b (AC: 7)\n").read();
+    var plan = Project.with("docs/stories/1.1.story.md",
+        "# Story 1.1: X\n## Status\nDone\n## Acceptance Criteria\n1. a\n## Tasks\n- [x] a\n  - [ ] b (AC: 7)\n").read();
     assertThat(codes(plan)).contains(DiagnosticCode.INCONSISTENT_TASKS, DiagnosticCode.AC_REF_DANGLING);
   }
 
   @Test
   void a_file_list_keeps_paths_and_what_happened_to_them() {
-    var story = read("## Dev Agent Record\n### File List\n**New Files:**\n- `src/A.java`\n- `src/B.java` - modified\n**Deleted:**\n- src/old/C.java\n- nothing here\n");
+    var story = read("## Dev Agent Record\n### File List\n**New Files:**\n- `src/A.java`\n- `src/B.java` -"
+        + " modified\n**Deleted:**\n- src/old/C.java\n- nothing here\n");
     assertThat(story.files()).extracting(FileEntry::path).containsExactly("src/A.java", "src/B.java", "src/old/C.java");
     assertThat(story.files()).extracting(FileEntry::change).containsExactly("created", "modified", "deleted");
   }
 
   @Test
   void a_document_pasted_inside_one_fence_is_looked_through() {
-    var story = Project.with("docs/stories/1.1.story.md", "````markdown\n# Story 1.1: Lend\n## Status\nDraft\n## Acceptance Criteria\n1. a\n```java\n# x\n```\n2. b\n````\n").story();
+    var story = Project.with("docs/stories/1.1.story.md",
+        "````markdown\n# Story 1.1: Lend\n## Status\nDraft\n## Acceptance Criteria\n1. a\n```java\n# x\n```\n2."
+            + " b\n````\n").story();
     assertThat(story.status()).isEqualTo(StoryStatus.DRAFT);
     assertThat(story.criteria()).hasSize(2);
   }
 
   @ParameterizedTest
-  @CsvSource({"1.1.story.md,1.1", "1.10.lend.md,1.10", "1-2-user-auth.md,1.2", "story-2.3-x.md,2.3", "10-26.11-pagination.md,26.11", "epic-2-story-4.md,2.4",
-      "1.11.1.fix.md,1.11.1", "STORY-3-1.md,3.1", "spec-1-2-login.md,1.2", "2.6a.story.md,2.6a", "us-1.4-x.md,1.4", "env-2-1-x.md,2.1"})
+  @CsvSource({"1.1.story.md,1.1", "1.10.lend.md,1.10", "1-2-user-auth.md,1.2", "story-2.3-x.md,2.3",
+      "10-26.11-pagination.md,26.11", "epic-2-story-4.md,2.4",
+      "1.11.1.fix.md,1.11.1", "STORY-3-1.md,3.1", "spec-1-2-login.md,1.2", "2.6a.story.md,2.6a", "us-1.4-x.md,1.4",
+          "env-2-1-x.md,2.1"})
   void file_names_carry_numbers_in_many_ways(String name, String number) {
     assertThat(StoryFileName.of(name)).hasValueSatisfying(found -> assertThat(found.number().bare()).isEqualTo(number));
   }
 
   @Test
   void the_headings_number_wins_over_the_file_names() {
-    var plan = Project.with("docs/stories/1.11.fix.md", "# Story 1.12: Fix\n## Acceptance Criteria\n1. a\n## Tasks\n- [ ] a\n").read();
+    var plan = Project.with("docs/stories/1.11.fix.md",
+        "# Story 1.12: Fix\n## Acceptance Criteria\n1. a\n## Tasks\n- [ ] a\n").read();
     assertThat(ids(plan)).containsExactly("1.12");
     assertThat(codes(plan)).contains(DiagnosticCode.ID_MISMATCH);
   }
@@ -221,16 +237,21 @@ class StoryFormsTest {
   @Test
   void reports_and_proposals_about_a_story_are_not_the_story() {
     var body = "# Story 1.1: Lend\n## Status\nDone\n## Acceptance Criteria\n1. a\n## Tasks\n- [ ] a\n";
-    var plan = Project.with("docs/stories/1.1.story.md", body).and("docs/stories/1.1.story-change-1.md", "# Change request for story 1.1\n## Status\nOpen\n")
-        .and("docs/stories/1.1-validation-report.md", "# Validation\n").and("docs/stories/1.1-completion-summary.md", "# Story 1.1 Completion Summary\n").read();
+    var plan = Project.with("docs/stories/1.1.story.md", body).and("docs/stories/1.1.story-change-1.md",
+        "# Change request for story 1.1\n## Status\nOpen\n")
+        .and("docs/stories/1.1-validation-report.md", "# Validation\n").and("docs/stories/1.1-completion-summary.md",
+        "# Story 1.1 Completion Summary\n").read();
     assertThat(ids(plan)).containsExactly("1.1");
     assertThat(story(plan, "1.1").definitions()).hasSize(1);
   }
 
   @Test
   void the_breakdown_of_a_specification_lists_stories_and_their_files_hold_the_state() {
-    var plan = Project.with("specs/spec-library/stories.yaml", "- id: 1\n  title: Lend\n  description: Lend books.\n- id: '3-2'\n  title: Return\n  description: Take back.\n")
-        .and("specs/spec-library/stories/1-lend.md", "---\nstatus: done\nbaseline_commit: a\n---\n## Intent\nx\n## Tasks & Acceptance\n**Acceptance Criteria:**\n- a\n**Execution:**\n- [x] b\n").read();
+    var plan = Project.with("specs/spec-library/stories.yaml",
+        "- id: 1\n  title: Lend\n  description: Lend books.\n- id: '3-2'\n  title: Return\n  description: Take back.\n")
+        .and("specs/spec-library/stories/1-lend.md",
+        "---\nstatus: done\nbaseline_commit: a\n---\n## Intent\nx\n## Tasks & Acceptance\n**Acceptance"
+            + " Criteria:**\n- a\n**Execution:**\n- [x] b\n").read();
     assertThat(plan.stories()).extracting(found -> found.title()).contains("Lend", "Return");
   }
 }

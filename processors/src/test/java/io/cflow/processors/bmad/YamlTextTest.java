@@ -41,7 +41,8 @@ class YamlTextTest {
 
   @Test
   void deep_nesting_is_refused() {
-    assertThatThrownBy(() -> YamlText.read(java.util.List.of("[".repeat(5_000) + "]".repeat(5_000)))).isInstanceOf(Malformed.class);
+    assertThatThrownBy(() -> YamlText.read(java.util.List.of("[".repeat(5_000) + "]".repeat(5_000))))
+        .isInstanceOf(Malformed.class);
   }
 
   @Test
@@ -52,6 +53,7 @@ class YamlTextTest {
 
   @Test
   void values_know_where_they_stand() throws Malformed {
-    assertThat(YamlText.fields("a: 1\nb:\n  c: 2\n".lines().toList()).entries()).extracting(entry -> entry.line()).containsExactly(1, 2);
+    assertThat(YamlText.fields("a: 1\nb:\n  c: 2\n".lines().toList()).entries()).extracting(entry -> entry.line())
+        .containsExactly(1, 2);
   }
 }

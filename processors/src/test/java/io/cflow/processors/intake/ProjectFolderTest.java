@@ -31,7 +31,8 @@ final class ProjectFolderTest {
 
   @Test
   void planning_documents_are_taken_and_nothing_else() throws IOException {
-    for (var document : List.of("docs/prd.md", "docs/stories/1.1.story.md", "docs/qa/gates/1.1-x.yml", "README.markdown",
+    for (var document : List.of("docs/prd.md", "docs/stories/1.1.story.md", "docs/qa/gates/1.1-x.yml",
+        "README.markdown",
         "_bmad-output/implementation-artifacts/sprint-status.yaml", "sprint-status.yaml", "tasks.json",
         ".bmad-core/core-config.yaml", "_bmad/bmm/config.yaml", "_bmad/config.toml", "bmad/core/config.yaml",
         "bmad/prd.md")) {
@@ -39,7 +40,8 @@ final class ProjectFolderTest {
     }
     for (var other : List.of("src/Main.java", "docker-compose.yml", "package.json", "pyproject.toml", "notes.txt",
         "node_modules/x/README.md", "target/a.md", "build/a.md", ".git/a.md", ".cflow/plan.md", ".done/a.md",
-        ".failed/a.md", ".github/a.md", "docs/.hidden.md", ".bmad-core/agents/dev.md", "_bmad/bmm/workflows/x/template.md",
+        ".failed/a.md", ".github/a.md", "docs/.hidden.md", ".bmad-core/agents/dev.md",
+            "_bmad/bmm/workflows/x/template.md",
         "bmad/bmm/agents/pm.md", "bmad-core/tasks/x.md")) {
       write(other, other);
     }
@@ -135,7 +137,8 @@ final class ProjectFolderTest {
     var link = Files.createSymbolicLink(temporary.resolve("link"), real);
 
     assertThatThrownBy(() -> new ProjectFolder().read(link, "shop"))
-        .isInstanceOfSatisfying(IntakeRefused.class, e -> assertThat(e.code()).isEqualTo(IntakeRefused.Code.LINK_REFUSED));
+        .isInstanceOfSatisfying(IntakeRefused.class, e -> assertThat(e.code())
+            .isEqualTo(IntakeRefused.Code.LINK_REFUSED));
   }
 
   @Test

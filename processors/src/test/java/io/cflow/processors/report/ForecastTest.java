@@ -41,7 +41,8 @@ final class ForecastTest {
   @Test
   void a_cycle_is_named_and_there_are_no_waves() {
     var forecast = Forecast.of(plan()
-        .story("1.1", StoryStatus.READY).story("1.2", StoryStatus.READY).waits("1.1", "1.2").waits("1.2", "1.1").build());
+        .story("1.1", StoryStatus.READY).story("1.2", StoryStatus.READY).waits("1.1", "1.2").waits("1.2", "1.1")
+            .build());
 
     assertThat(forecast.cycle()).containsExactly("1.1", "1.2");
     assertThat(forecast.waves()).isEmpty();

@@ -33,9 +33,10 @@ final class InspectTextTest {
   void a_large_project_is_no_longer() {
     var plan = plan();
     for (int i = 1; i <= 400; i++) {
-      plan.story("1." + i, "Story", List.of(
-          stated(Source.STORY_FILE, StoryStatus.DRAFT), stated(Source.TRACKER, i % 2 == 0 ? StoryStatus.DONE : StoryStatus.BACKLOG)),
-          List.of()).finding(DiagnosticCode.DUPLICATE_ID, Severity.WARNING, "epics.md", "twice").read(i + ".md", Treatment.READ, 1, 1, 1);
+      var tracker = stated(Source.TRACKER, i % 2 == 0 ? StoryStatus.DONE : StoryStatus.BACKLOG);
+      plan.story("1." + i, "Story", List.of(stated(Source.STORY_FILE, StoryStatus.DRAFT), tracker), List.of());
+      plan.finding(DiagnosticCode.DUPLICATE_ID, Severity.WARNING, "epics.md", "twice");
+      plan.read(i + ".md", Treatment.READ, 1, 1, 1);
       if (i > 1) {
         plan.waits("1." + i, "1." + (i - 1));
       }

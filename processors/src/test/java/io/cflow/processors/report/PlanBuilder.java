@@ -20,6 +20,7 @@ import io.cflow.domain.StoryStatus;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 
 /** Plans with sensible defaults. */
@@ -44,7 +45,8 @@ final class PlanBuilder {
 
   PlanBuilder requirement(String id, Requirement.Kind kind, String text) {
     requirements.add(new Requirement(
-        id, kind, id, "", text, List.of(), false, false, SourceSpan.line("prd.md", requirements.size() + 1), List.of()));
+        id, kind, id, "", text, List.of(), false, false,
+        SourceSpan.line("prd.md", requirements.size() + 1), List.of()));
     return this;
   }
 
@@ -70,7 +72,7 @@ final class PlanBuilder {
   }
 
   static StatedStatus stated(StatedStatus.Source source, StoryStatus status) {
-    return new StatedStatus(source, status.name().toLowerCase(java.util.Locale.ROOT), status, "",
+    return new StatedStatus(source, status.name().toLowerCase(Locale.ROOT), status, "",
         SourceSpan.line(source == StatedStatus.Source.TRACKER ? "sprint-status.yaml" : "story.md", 3));
   }
 

@@ -15,7 +15,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
 /** Whatever the entries of an archive are called, nothing that comes in leads out. */
-final class IntakePathsProperties {
+final class IntakePathsTest {
 
   private static final Path ROOT = Path.of("/inbox/shop");
 
@@ -63,7 +63,8 @@ final class IntakePathsProperties {
 
   @Provide
   Arbitrary<byte[]> formats() {
-    var shop = archive().with("shop/docs/prd.md", "# PRD").symlink("shop/docs/link.md", "x").with("shop/docs/b.md", "b");
+    var shop = archive().with("shop/docs/prd.md", "# PRD").symlink("shop/docs/link.md", "x").with("shop/docs/b.md",
+        "b");
     return Arbitraries.of(shop.zip(), shop.tar(), shop.tarGz());
   }
 
@@ -75,7 +76,8 @@ final class IntakePathsProperties {
   @Provide
   Arbitrary<List<String>> names() {
     var hostile = Arbitraries.of(
-        "..", ".", "", "/", "\\", "C:", "~", "%2e%2e", "docs", "a.md", "prd.md", "\0", " ", "..\u200b", "\u2025", "\uFF0F",
+        "..", ".", "", "/", "\\", "C:", "~", "%2e%2e", "docs", "a.md", "prd.md", "\0", " ", "..\u200b", "\u2025",
+            "\uFF0F",
         "node_modules", ".git", "con", "\uD83D", "需求.md");
     var part = Arbitraries.oneOf(hostile, Arbitraries.strings().ofMaxLength(6));
     var separator = Arbitraries.of("/", "/", "\\", "//");

@@ -2,6 +2,7 @@ package io.cflow.app;
 
 import io.cflow.app.engine.Inbox;
 import io.cflow.app.engine.Listeners;
+import io.cflow.app.web.ContractDocument;
 import io.cflow.app.web.DoorFilter;
 import io.cflow.app.web.ErrorDocument;
 import io.cflow.app.web.EventStream;
@@ -23,10 +24,6 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.http.MediaType;
-import org.springframework.web.servlet.config.annotation.ContentNegotiationConfigurer;
-import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
-import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** What only a server has: doors, reads, the event stream. */
 @Configuration(proxyBeanMethods = false)
@@ -57,20 +54,9 @@ class ServerConfiguration {
     return new ServletRegistrationBean<>(new ErrorDocument(), "/error");
   }
 
-  /** The contract is a file, and served as it is. */
   @Bean
-  WebMvcConfigurer contract() {
-    return new WebMvcConfigurer() {
-      @Override
-      public void addResourceHandlers(ResourceHandlerRegistry registry) {
-        registry.addResourceHandler("/openapi.yaml").addResourceLocations("classpath:/");
-      }
-
-      @Override
-      public void configureContentNegotiation(ContentNegotiationConfigurer configurer) {
-        configurer.mediaType("yaml", MediaType.APPLICATION_YAML);
-      }
-    };
+  ServletRegistrationBean<ContractDocument> contractDocument() {
+    return new ServletRegistrationBean<>(new ContractDocument(), "/openapi.yaml");
   }
 
   @Bean

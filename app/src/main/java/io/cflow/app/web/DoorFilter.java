@@ -39,10 +39,19 @@ public final class DoorFilter extends HttpFilter {
     } else if (isDangerous(request)) {
       ProblemDocument.write(
           response, HttpServletResponse.SC_BAD_REQUEST, "names beginning with Camel are not for callers");
+    } else if (isForm(request)) {
+      ProblemDocument.write(
+          response, HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE, "forms are taken as multipart/form-data only");
     } else {
       response.setHeader("X-Content-Type-Options", "nosniff");
       chain.doFilter(new DeclaredRequest(request), response);
     }
+  }
+
+  /** Camel would make a message header of each field. */
+  private static boolean isForm(HttpServletRequest request) {
+    var type = request.getContentType();
+    return type != null && type.strip().toLowerCase(Locale.ROOT).startsWith("application/x-www-form-urlencoded");
   }
 
   private static boolean isDangerous(HttpServletRequest request) {

@@ -28,7 +28,7 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.impl.DefaultCamelContext;
 
 /** All routes, with the real beans of {@code processors} and stand-ins for the rest of the house. */
-final class RouteHouse implements AutoCloseable {
+public final class RouteHouse implements AutoCloseable {
 
   static final Path ROUTES = Path.of("").toAbsolutePath();
   static final Path DOCS = ROUTES.resolveSibling("docs");
@@ -44,7 +44,9 @@ final class RouteHouse implements AutoCloseable {
   private final Set<String> walked = new ConcurrentSkipListSet<>();
   private volatile Function<AgentTask, Outcome> work = task -> new Outcome.Succeeded("done", List.of());
 
-  private RouteHouse() {
+  private RouteHouse() {}
+
+  private void furnish() {
     List.of("timer", "quartz", "file", "kafka", "jdbc", "servlet").forEach(name -> camel.addComponent(name, bells));
     beans().forEach(camel.getRegistry()::bind);
     camel.getCamelContextExtension().addInterceptStrategy((context, step, target, next) -> exchange -> {
@@ -55,15 +57,22 @@ final class RouteHouse implements AutoCloseable {
 
   /** Without routes. */
   static RouteHouse empty() {
-    return new RouteHouse();
+    var house = new RouteHouse();
+    house.furnish();
+    return house;
   }
 
   /** With the bundled routes, running. */
   static RouteHouse open() throws Exception {
-    var house = new RouteHouse();
+    var house = empty();
     RouteFiles.load(house.camel, RouteFiles.in(ROUTES));
     house.camel.start();
     return house;
+  }
+
+  /** The beans the routes name, so that other contexts start without the rest of the house. */
+  public static Map<String, Object> standIns() {
+    return new RouteHouse().beans();
   }
 
   static Workflow workflow() {

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.camel.model.SplitDefinition;
 
-/** Beans and their methods. Camel itself notices a method that is not there only at the first message. */
+/** Beans and their methods. Camel itself notices many a mistake in them only at the first message. */
 final class Calls {
 
   private Calls() {}

@@ -6,7 +6,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Draws a model as a Mermaid flowchart: a box for each file, a node for each route, an edge for each step that sends. */
+/** Draws a model as a Mermaid flowchart: a box for a file, a node for a route, an edge for a step that sends. */
 public final class RouteMap {
 
   private RouteMap() {}

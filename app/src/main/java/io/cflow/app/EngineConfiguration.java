@@ -7,6 +7,7 @@ import io.cflow.app.engine.Consequences;
 import io.cflow.app.engine.Desk;
 import io.cflow.app.engine.Gates;
 import io.cflow.app.engine.Housekeeping;
+import io.cflow.app.engine.Listeners;
 import io.cflow.app.engine.PlanShelf;
 import io.cflow.app.engine.Publication;
 import io.cflow.app.engine.RouteDispatcher;

@@ -4,6 +4,7 @@ import io.cflow.app.bench.Benchmark;
 import io.cflow.app.cli.CommandFailed;
 import io.cflow.app.cli.Engine;
 import io.cflow.app.cli.ExitCode;
+import io.cflow.app.engine.Listeners;
 import io.cflow.engine.Step;
 import io.cflow.port.Committed.Consequence;
 import io.cflow.port.Intake.Accepted;

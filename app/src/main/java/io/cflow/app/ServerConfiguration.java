@@ -1,6 +1,7 @@
 package io.cflow.app;
 
 import io.cflow.app.engine.Inbox;
+import io.cflow.app.engine.Listeners;
 import io.cflow.app.web.ContractDocument;
 import io.cflow.app.web.DoorFilter;
 import io.cflow.app.web.ErrorDocument;

@@ -1,5 +1,6 @@
 package io.cflow.app;
 
+import io.cflow.app.engine.Listeners;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 

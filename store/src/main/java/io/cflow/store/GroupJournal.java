@@ -5,6 +5,7 @@ import io.cflow.domain.Outcome;
 import io.cflow.domain.Outcome.Fault;
 import io.cflow.engine.Advance;
 import io.cflow.engine.Event;
+import io.cflow.engine.Event.Signal;
 import io.cflow.engine.ExecutionState;
 import io.cflow.engine.Step;
 import io.cflow.port.Dispatcher;
@@ -87,7 +88,8 @@ public final class GroupJournal implements Journal, AutoCloseable {
       throw e;
     } catch (RuntimeException e) {
       LOG.error("the outcome of {} cannot be written; the attempt counts as failed", task.id(), e);
-      end(task, new Outcome.Failed(Fault.AGENT, "its outcome cannot be written: " + e.getMessage()));
+      // Nothing of the cause: it may quote what cannot be written.
+      end(task, new Outcome.Failed(Fault.AGENT, "its outcome cannot be written, the engine's log says why"));
     }
   }
 
@@ -126,13 +128,18 @@ public final class GroupJournal implements Journal, AutoCloseable {
 
   private ExecutionState find(Entry entry) {
     var known = owned.get(entry.execution());
-    if (known == null && entry.event() instanceof Event.Opened && !connection.isStopped()) {
+    if (known == null && takesUp(entry.event()) && !connection.isStopped()) {
       known = load(entry.execution(), new Wave());
     }
     if (known == null) {
       throw new NotOwned(entry.execution());
     }
     return known;
+  }
+
+  /** What is not in memory can be cancelled without being started first. */
+  private static boolean takesUp(Event event) {
+    return event instanceof Event.Opened || event instanceof Event.Signalled(Signal.Cancel _, String _);
   }
 
   /** @param abandoned bodies that brought their outcome with it may bring another one */

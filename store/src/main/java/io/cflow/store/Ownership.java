@@ -119,11 +119,11 @@ public final class Ownership implements AutoCloseable {
 
   /** Lets everything this process owned before go on. */
   public void resume() {
-    openOwn();
     jdbc.sql(SUPERSEDED).param("me", worker.id())
         .query((row, n) -> Map.entry(row.getObject("old", UUID.class), row.getObject("replacement", UUID.class)))
         .list()
         .forEach(pair -> supersede(pair.getKey(), pair.getValue()));
+    openOwn();
   }
 
   /**

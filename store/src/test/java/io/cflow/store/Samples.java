@@ -95,6 +95,18 @@ final class Samples {
     return submission(plan(project, "v1", stories), new WorkPlan(tasks, tracks), STORIES);
   }
 
+  /** One story that is built, and then looked at by two. */
+  static Submission twoVerifiers(String project) {
+    var tracks = List.of(
+        new Track(Track.PLAN, Stage.STORY_CREATION, Standing.OPEN, List.of(), ""),
+        new Track("1.1", Stage.STORY_CREATION, Standing.OPEN, List.of(), ""));
+    var tasks = List.of(
+        new PlannedTask(0, "1.1", Stage.DEVELOPMENT, new Capability(Role.DEV, "build"), "1.1", List.of()),
+        new PlannedTask(1, "1.1", Stage.TESTING, new Capability(Role.QA, "reject"), "1.1", List.of()),
+        new PlannedTask(2, "1.1", Stage.TESTING, new Capability(Role.QA, "dawdle"), "1.1", List.of()));
+    return submission(plan(project, "v1", List.of(story("1.1"))), new WorkPlan(tasks, tracks), STORIES);
+  }
+
   static Story story(String id) {
     var span = SourceSpan.line("docs/stories/" + id + ".md", 1);
     return new Story(

@@ -4,6 +4,7 @@ import io.cflow.domain.Dependency;
 import io.cflow.domain.Plan;
 import io.cflow.domain.Story;
 import io.cflow.domain.StoryStatus;
+import io.cflow.engine.StoryOrder;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,7 +14,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What is left to do: the stories that are neither done nor given up, and which of them wait for which.
+ * What is left to do: the stories that are neither done nor given up, and which of them wait for which, in the order the
+ * engine itself goes by.
  *
  * @param stories in the plan's order, which is the natural order of their ids
  * @param waitsFor for each story the open stories it waits for, by sequence or by statement
@@ -27,9 +29,8 @@ record OpenWork(List<Story> stories, Map<String, Set<String>> waitsFor, Map<Stri
   static OpenWork of(Plan plan) {
     var open = plan.stories().stream().filter(story -> !CLOSED.contains(story.status())).toList();
     var work = new OpenWork(open, empty(open), empty(open));
-    plan.dependencies().forEach(edge -> work.add(edge.from(), edge.to(), edge.strength() == Dependency.Strength.HARD));
-    plan.epicDependencies().forEach(edge -> plan.storiesOf(edge.from()).forEach(from ->
-        plan.storiesOf(edge.to()).forEach(to -> work.add(from.id(), to.id(), true))));
+    StoryOrder.of(plan, false).edges()
+        .forEach(edge -> work.add(edge.from(), edge.to(), edge.strength() == Dependency.Strength.HARD));
     return work;
   }
 

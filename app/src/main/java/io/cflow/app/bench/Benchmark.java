@@ -4,7 +4,7 @@ import io.cflow.agents.AgentDefinition;
 import io.cflow.agents.AgentPool;
 import io.cflow.agents.AgentRegistry;
 import io.cflow.agents.WorkerKind;
-import io.cflow.app.Listeners;
+import io.cflow.app.engine.Listeners;
 import io.cflow.domain.Capability;
 import io.cflow.domain.Plan;
 import io.cflow.domain.ProjectFiles;

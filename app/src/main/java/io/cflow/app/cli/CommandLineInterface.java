@@ -22,7 +22,7 @@ public final class CommandLineInterface {
 
   /** @return the exit code */
   public static int run(String[] arguments, Engine.Starter starter) {
-    return commandLine(new Console(System.out, System.err), starter).execute(arguments);
+    return commandLine(Console.terminal(), starter).execute(arguments);
   }
 
   static CommandLine commandLine(Console console, Engine.Starter starter) {
@@ -58,7 +58,7 @@ public final class CommandLineInterface {
           command.getCommandName(), problem.getClass().getSimpleName(), problem.getMessage()));
       console.say("This is a mistake of ours. CFLOW_TRACE=1 shows where.");
       if (System.getenv("CFLOW_TRACE") != null) {
-        problem.printStackTrace();
+        console.trace(problem);
       }
       return ExitCode.FAILED;
     };

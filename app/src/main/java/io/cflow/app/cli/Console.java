@@ -9,6 +9,11 @@ public final class Console {
   private final PrintStream result;
   private final PrintStream narration;
 
+  /** On the streams of this process. */
+  static Console terminal() {
+    return new Console(System.out, System.err);
+  }
+
   /** Made once, by the command line. */
   Console(PrintStream result, PrintStream narration) {
     this.result = new PrintStream(result, true, StandardCharsets.UTF_8);
@@ -23,6 +28,11 @@ public final class Console {
   /** What a person who waits may want to know. */
   public void say(String text) {
     narration.println(printable(text));
+  }
+
+  /** Where a mistake of ours happened. */
+  void trace(Exception mistake) {
+    mistake.printStackTrace(narration);
   }
 
   /** Text of documents and servers must not reach the terminal as commands. */

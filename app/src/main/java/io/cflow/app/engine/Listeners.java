@@ -1,4 +1,4 @@
-package io.cflow.app;
+package io.cflow.app.engine;
 
 import io.cflow.port.Committed.Consequence;
 import java.util.List;
@@ -22,11 +22,11 @@ public final class Listeners {
     rests.add(listener);
   }
 
-  void committed(Consequence consequence) {
+  public void committed(Consequence consequence) {
     commits.forEach(listener -> listener.accept(consequence));
   }
 
-  void rested(UUID execution) {
+  public void rested(UUID execution) {
     rests.forEach(listener -> listener.accept(execution));
   }
 }

@@ -1,0 +1,268 @@
+package io.cflow.store;
+
+import static io.cflow.store.Crew.DONE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.cflow.domain.AgentTask;
+import io.cflow.domain.Outcome;
+import io.cflow.domain.Stage;
+import io.cflow.engine.Event;
+import io.cflow.engine.Event.Signal;
+import io.cflow.engine.Step;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** An owner ends at any moment, and the same or another one goes on from the tables. */
+class TakeOverTest {
+
+  @RegisterExtension
+  static final FreshDatabase DATABASE = new FreshDatabase();
+
+  @AfterEach
+  void invariants_hold() {
+    Invariants.check(DATABASE);
+  }
+
+  @Test
+  void after_a_restart_everything_goes_on_by_itself_and_what_ran_is_attempted_again() {
+    var execution = stoppedInTheMiddle("restart");
+
+    try (var engine = Engine.start(DATABASE.database(), "restart", task -> DONE)) {
+      engine.ownership.resume();
+      engine.crew.awaitRest(execution);
+
+      assertThat(status(execution)).isEqualTo("completed");
+      assertThat(engine.crew.started).hasSize(9);
+      assertThat(attempts(execution)).containsEntry(0, 1).containsEntry(9, 1);
+      assertThat(attempts(execution).entrySet().stream().filter(task -> task.getValue() == 2)).hasSize(8);
+    }
+  }
+
+  @Test
+  void another_worker_waits_until_the_lease_of_the_dead_one_has_run_out() {
+    var execution = stoppedInTheMiddle("dead");
+
+    try (var engine = Engine.start(DATABASE.database(), "heir", task -> DONE)) {
+      engine.ownership.takeOver();
+      assertThat(engine.crew.started).isEmpty();
+
+      silentFor("dead", "5 seconds");
+      engine.ownership.takeOver();
+      assertThat(engine.crew.started).isEmpty();
+
+      silentFor("dead", "7 seconds");
+      engine.ownership.takeOver();
+      engine.crew.awaitRest(execution);
+
+      assertThat(status(execution)).isEqualTo("completed");
+      assertThat(DATABASE.text("select owner from workflow_executions where id = '" + execution + "'"))
+          .isEqualTo("heir");
+    }
+  }
+
+  @Test
+  void a_worker_that_only_seemed_dead_cannot_write_any_more() {
+    try (var slow = Engine.start(DATABASE.database(), "slow", task -> null);
+        var heir = Engine.start(DATABASE.database(), "heir of slow", task -> DONE)) {
+      var execution = slow.accept(Samples.independent("slow", 2));
+      slow.crew.await("start", () -> slow.crew.started.size() == 2);
+      silentFor("slow", "7 seconds");
+
+      heir.ownership.takeOver();
+      heir.crew.awaitRest(execution);
+
+      var late = slow.crew.started.element();
+      assertThatThrownBy(() -> slow.ownership.journal().record(late, DONE))
+          .isInstanceOf(CommitConnection.Fenced.class);
+      assertThat(slow.ownership.heartbeat()).isFalse();
+      assertThat(status(execution)).isEqualTo("completed");
+    }
+  }
+
+  @Test
+  void a_worker_whose_own_time_is_over_takes_nothing() {
+    var execution = stoppedInTheMiddle("bequest");
+    silentFor("bequest", "7 seconds");
+    try (var old = Engine.start(DATABASE.database(), "old", task -> DONE);
+        var young = Engine.start(DATABASE.database(), "old", task -> DONE)) {
+      old.ownership.takeOver();
+      assertThat(DATABASE.text("select owner from workflow_executions where id = '" + execution + "'"))
+          .isEqualTo("bequest");
+
+      young.ownership.takeOver();
+      young.crew.awaitRest(execution);
+      assertThat(status(execution)).isEqualTo("completed");
+    }
+  }
+
+  @Test
+  void leases_of_two_workers_are_never_the_same() {
+    var execution = stoppedInTheMiddle("lease");
+    var before = DATABASE.number("select max(lease) from agent_tasks where execution_id = '" + execution + "'");
+    silentFor("lease", "7 seconds");
+    try (var heir = Engine.start(DATABASE.database(), "heir of lease", task -> null)) {
+      heir.ownership.takeOver();
+      heir.crew.await("start", () -> heir.crew.started.size() == 8);
+
+      assertThat(heir.crew.started).allSatisfy(task -> assertThat(task.lease()).isGreaterThan(before));
+    }
+  }
+
+  @Test
+  void an_open_question_survives_and_can_be_answered() {
+    Step.Ask ask;
+    UUID execution;
+    try (var engine = Engine.start(DATABASE.database(), "question", task -> DONE)) {
+      execution = engine.run(Samples.stories("question", "1.1"));
+      ask = engine.crew.steps(execution, Step.Ask.class).getFirst();
+    }
+
+    try (var engine = Engine.start(DATABASE.database(), "question", task -> DONE)) {
+      engine.ownership.resume();
+      engine.crew.awaitRest(execution);
+      assertThat(engine.crew.steps(execution, Step.Ask.class)).isEmpty();
+
+      engine.offer(execution, new Event.Decided(ask.decision(), ask.track(), true, "ann", "fine"));
+      assertThat(status(execution)).isEqualTo("completed");
+    }
+  }
+
+  @Test
+  void a_rejection_that_has_not_sent_the_story_back_yet_survives() {
+    var rejected = new Outcome.Rejected("not like this", List.of(), List.of());
+    var seen = new ConcurrentLinkedQueue<AgentTask>();
+    UUID execution;
+    // One of the two verifiers rejects, the other is still at work when the process ends.
+    try (var engine = Engine.start(DATABASE.database(), "rejection", task -> switch (task.capability().name()) {
+      case "reject" -> rejected;
+      case "dawdle" -> null;
+      default -> DONE;
+    })) {
+      execution = engine.accept(Samples.twoVerifiers("rejection"));
+      engine.crew.await("rejection", () -> engine.crew.steps(execution, Step.Record.class).stream()
+          .anyMatch(step -> step.outcome() instanceof Outcome.Rejected));
+    }
+    assertThat(DATABASE.text("select rejection from execution_tracks where name = '1.1' and execution_id = '%s'"
+        .formatted(execution))).isEqualTo("qa.reject: not like this");
+
+    try (var engine = Engine.start(DATABASE.database(), "rejection", task -> {
+      seen.add(task);
+      return DONE;
+    })) {
+      engine.ownership.resume();
+      engine.crew.awaitRest(execution);
+
+      // The dawdler ends, the story goes back, and everything is done again.
+      assertThat(seen).extracting(task -> task.capability().name())
+          .startsWith("dawdle", "build").contains("reject");
+      assertThat(DATABASE.number("select iteration from execution_tracks where name = '1.1' and execution_id = '%s'"
+          .formatted(execution))).isOne();
+    }
+  }
+
+  @Test
+  void a_failed_task_that_was_to_be_tried_later_is_tried_after_a_restart() {
+    UUID execution;
+    try (var engine = Engine.start(DATABASE.database(), "later", task ->
+        new Outcome.Failed(Outcome.Fault.AGENT, "not today"))) {
+      execution = engine.accept(Samples.independent("later", 1));
+      engine.crew.await("failure", () -> !engine.crew.steps(execution, Step.RetryLater.class).isEmpty());
+    }
+
+    try (var engine = Engine.start(DATABASE.database(), "later", task -> DONE)) {
+      engine.ownership.resume();
+      engine.crew.awaitRest(execution);
+      assertThat(status(execution)).isEqualTo("completed");
+    }
+  }
+
+  @Test
+  void a_paused_execution_stays_paused() {
+    UUID execution;
+    try (var engine = Engine.start(DATABASE.database(), "paused", task -> null)) {
+      execution = engine.accept(Samples.independent("paused", 1));
+      engine.signal(execution, new Signal.Pause());
+    }
+
+    try (var engine = Engine.start(DATABASE.database(), "paused", task -> DONE)) {
+      engine.ownership.resume();
+      engine.crew.awaitRest(execution);
+      assertThat(engine.crew.started).isEmpty();
+
+      engine.signal(execution, new Signal.Resume());
+      engine.crew.awaitRest(execution);
+      assertThat(status(execution)).isEqualTo("completed");
+    }
+  }
+
+  @Test
+  void an_execution_whose_workflow_is_not_loaded_does_not_stop_the_others() {
+    UUID strange;
+    UUID known;
+    try (var engine = Engine.start(DATABASE.database(), "strange", task -> null)) {
+      strange = engine.accept(Samples.stories("strange", "1.1"));
+      known = engine.accept(Samples.independent("known", 1));
+    }
+    var crew = new Crew(task -> DONE);
+    var settings = new Ownership.Settings("strange", Map.of("flat", Samples.RULES.get("flat")), 4, Map.of());
+
+    try (var engine = new Engine(DATABASE.database(), settings, crew)) {
+      engine.ownership.resume();
+      crew.awaitRest(known);
+
+      assertThat(status(known)).isEqualTo("completed");
+      assertThatThrownBy(() -> engine.signal(strange, new Signal.Pause()))
+          .hasCauseInstanceOf(GroupJournal.NotOwned.class);
+    }
+  }
+
+  @Test
+  void a_version_that_was_superseded_while_the_process_ended_is_cancelled_by_the_next_start() {
+    var before = Engine.start(DATABASE.database(), "versions", task -> null);
+    var old = before.accept(Samples.independent("versions", 1));
+    before.close();
+    // What is committed after that is not carried out any more.
+    var replacement = before.accept(Samples.content(Samples.independent("versions", 1), "v2"));
+    assertThat(status(old)).isEqualTo("running");
+
+    try (var engine = Engine.start(DATABASE.database(), "versions", task -> DONE)) {
+      engine.ownership.resume();
+      engine.crew.awaitRest(replacement);
+
+      assertThat(status(old)).isEqualTo("cancelled");
+      assertThat(status(replacement)).isEqualTo("completed");
+      assertThat(engine.crew.started).hasSize(1);
+    }
+  }
+
+  /** Ten tasks, of which one is done and eight run. */
+  private static UUID stoppedInTheMiddle(String worker) {
+    try (var engine = Engine.start(DATABASE.database(), worker, task -> task.number() == 0 ? DONE : null)) {
+      var execution = engine.accept(Samples.tenTasks(worker));
+      engine.crew.await("start of nine", () -> engine.crew.started.size() == 9);
+      return execution;
+    }
+  }
+
+  /** Instead of waiting that long. */
+  private static void silentFor(String worker, String time) {
+    DATABASE.execute("update workers set seen_at = now() - interval '%s' where id = '%s'".formatted(time, worker));
+  }
+
+  private static String status(UUID execution) {
+    return DATABASE.text("select status from workflow_executions where id = '" + execution + "'");
+  }
+
+  private static Map<Integer, Integer> attempts(UUID execution) {
+    var attempts = new java.util.TreeMap<Integer, Integer>();
+    DATABASE.sql().sql("select number, attempt from agent_tasks where execution_id = :id").param("id", execution)
+        .query(row -> { attempts.put(row.getInt(1), row.getInt(2)); });
+    return attempts;
+  }
+}

@@ -22,8 +22,11 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.event.ContextClosedEvent;
 
 /** What only a server has: doors, reads, the event stream. */
 @Configuration(proxyBeanMethods = false)
@@ -41,9 +44,12 @@ class ServerConfiguration {
 
   /** An exact mapping wins over Camel's pattern. */
   @Bean
-  ServletRegistrationBean<EventStream> eventStream(Queries queries, Listeners listeners) {
+  ServletRegistrationBean<EventStream> eventStream(
+      Queries queries, Listeners listeners, ConfigurableApplicationContext context) {
     var stream = new EventStream(queries);
     listeners.onCommit(consequence -> stream.ring());
+    // Before the server stops: it would wait for streams that never end.
+    context.addApplicationListener((ApplicationListener<ContextClosedEvent>) closed -> stream.close());
     var registration = new ServletRegistrationBean<>(stream, "/api/events");
     registration.setAsyncSupported(true);
     return registration;

@@ -76,7 +76,7 @@ public record Documents(SortedMap<String, byte[]> files) {
     return prdOnly().with("docs/epics.md", EPICS);
   }
 
-  static Documents prdOnly() {
+  public static Documents prdOnly() {
     return none().with("docs/prd.md", PRD);
   }
 

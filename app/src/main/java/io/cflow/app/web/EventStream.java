@@ -98,7 +98,16 @@ public final class EventStream extends HttpServlet {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {
+      complete(async);
+    }
+  }
+
+  /** The container ends a request by itself whose client is gone, and may have been faster. */
+  private static void complete(AsyncContext async) {
+    try {
       async.complete();
+    } catch (IllegalStateException over) {
+      LOG.debug("the stream was over already", over);
     }
   }
 

@@ -26,6 +26,7 @@ public final class ExecutionState {
   final Supplier<UUID> ids;
   final List<TaskEntry> tasks = new ArrayList<>();
   final Map<String, TrackState> tracks = new LinkedHashMap<>();
+  private final OpenStages openStages = new OpenStages();
 
   ExecutionStatus status = ExecutionStatus.RUNNING;
   /** Tasks that run, could run, or will be tried again by themselves. */
@@ -59,12 +60,13 @@ public final class ExecutionState {
     work.tasks().forEach(this::addTask);
     work.tasks().forEach(this::linkTask);
     tracks.values().forEach(TrackState::countLeft);
+    tracks.values().forEach(openStages::enter);
     open = (int) tracks.values().stream().filter(track -> !track.standing.isOver()).count();
   }
 
   private void linkTrack(Track track) {
     var state = tracks.get(track.name());
-    if (!state.isPlan() && !state.standing.isOver()) {
+    if (!state.isPlan()) {
       waitFor(state, track(Track.PLAN));
     }
     track.waitsFor().forEach(name -> waitFor(state, track(name)));
@@ -144,20 +146,15 @@ public final class ExecutionState {
     return counts ? 1 : 0;
   }
 
-  /** Every change of where a track stands goes through here; an open question ends with it. */
+  /** Every change of where a track stands goes through here, for the same reason. */
   void place(TrackState track, Stage stage, @Nullable Stage cameFrom, Track.Standing standing) {
     if (standing.isOver() && !track.standing.isOver()) {
       open--;
       track.dependents.forEach(dependent -> dependent.open--);
     }
-    track.standing = standing;
-    track.cameFrom = cameFrom;
-    track.decision = null;
-    track.heading = null;
-    if (!stage.equals(track.stage)) {
-      track.stage = stage;
-      track.countLeft();
-    }
+    openStages.leave(track);
+    track.place(stage, cameFrom, standing);
+    openStages.enter(track);
   }
 
   TrackState track(String name) {
@@ -230,10 +227,6 @@ public final class ExecutionState {
     if (!plan.standing.isOver()) {
       return plan.workingStage();
     }
-    return tracks.values().stream()
-        .filter(track -> !track.standing.isOver())
-        .map(TrackState::workingStage)
-        .min(Comparator.comparingInt(workflow::rank))
-        .orElse(tracks.size() == 1 ? plan.stage : workflow.end());
+    return openStages.leastAdvanced(workflow).orElse(tracks.size() == 1 ? plan.stage : workflow.end());
   }
 }

@@ -25,6 +25,14 @@ public record GatePolicy(boolean acceptStories, Set<Stage> stages) {
     public String label() {
       return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
+
+    String question(String track, Stage from, Stage to) {
+      return switch (this) {
+        case STORY_APPROVAL -> "Story %s is not approved. May development start?".formatted(track);
+        case STORY_ACCEPTANCE -> "Story %s passed validation. Is it done?".formatted(track);
+        case STAGE_APPROVAL -> "%s is done. May %s start?".formatted(from, to);
+      };
+    }
   }
 
   public GatePolicy {

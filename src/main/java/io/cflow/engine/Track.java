@@ -28,7 +28,7 @@ public record Track(String name, Stage stage, Standing standing, List<String> wa
     ASKED,
     /** One of its tasks waits for somebody or something that is not here. */
     PARKED,
-    /** A document says it is held up; a person has to lift that. */
+    /** A document holds it up, or it has gone round too often; a person has to lift that. */
     HELD,
     FINISHED,
     CANCELLED;

@@ -54,6 +54,18 @@ final class TrackState {
     return tasks.stream().filter(task -> stages.contains(task.planned.stage())).toList();
   }
 
+  /** Where it stands from now on; an open question ends with it. */
+  void place(Stage at, @Nullable Stage from, Track.Standing how) {
+    standing = how;
+    cameFrom = from;
+    decision = null;
+    heading = null;
+    if (!at.equals(stage)) {
+      stage = at;
+      countLeft();
+    }
+  }
+
   void countLeft() {
     left = (int) tasksIn(Set.of(stage)).stream().filter(task -> !task.state.isOver()).count();
   }

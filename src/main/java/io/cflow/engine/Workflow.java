@@ -45,10 +45,9 @@ public record Workflow(String name, List<Stage> planning, Stage end, List<Transi
   }
 
   private static void refuseEndless(String name, List<Transition> transitions) {
-    var completed = transitions.stream().filter(transition -> transition.on() == StageEvent.COMPLETED).toList();
-    for (var first : completed) {
+    for (var first : transitions) {
       var seen = new HashSet<Stage>();
-      for (var at = Optional.of(first.from()); at.isPresent(); at = next(completed, at.get(), StageEvent.COMPLETED)) {
+      for (var at = Optional.of(first.from()); at.isPresent(); at = next(transitions, at.get(), StageEvent.COMPLETED)) {
         if (!seen.add(at.get())) {
           throw new IllegalArgumentException("workflow %s never ends: completed work leads from %s back to it"
               .formatted(name, at.get()));

@@ -59,6 +59,29 @@ class DependencyGraphTest {
   }
 
   @Test
+  void the_first_node_weighs_like_any_other() {
+    var graph = DependencyGraph.of(List.of("a", "b", "c", "d", "e"), edges("d>a", "c>b", "e>c"));
+
+    assertThat(graph.criticalPath(node -> node.equals("a") ? 10 : 1)).containsExactly("a", "d");
+  }
+
+  @Test
+  void between_chains_of_equal_weight_the_first_given_counts() {
+    var graph = DependencyGraph.of(List.of("a", "b", "c"), edges("c>a", "c>b"));
+
+    assertThat(graph.criticalPath(node -> 1)).containsExactly("a", "c");
+    assertThat(DependencyGraph.of(List.of("a", "b"), List.<Edge<String>>of()).criticalPath(node -> 1))
+        .containsExactly("a");
+  }
+
+  @Test
+  void a_layer_keeps_the_order_in_which_its_nodes_were_given() {
+    var graph = DependencyGraph.of(List.of("c", "d", "a", "b"), edges("d>a", "c>b"));
+
+    assertThat(graph.layers()).containsExactly(List.of("a", "b"), List.of("c", "d"));
+  }
+
+  @Test
   void dependents_are_found_through_others() {
     var graph = DependencyGraph.of(List.of("a", "b", "c", "d"), edges("b>a", "c>b"));
 
@@ -72,6 +95,36 @@ class DependencyGraphTest {
     var chain = nodes.stream().skip(1).map(i -> new Edge<>(i, i - 1)).toList();
 
     assertThat(DependencyGraph.of(nodes, chain).layers()).hasSize(100_000);
+  }
+
+  @Test
+  void a_node_or_an_edge_given_twice_counts_once() {
+    var graph = DependencyGraph.of(List.of("a", "a", "b", "c"), edges("c>b", "c>b", "b>a"));
+
+    assertThat(graph.nodes()).containsExactly("a", "b", "c");
+    assertThat(graph.layers()).containsExactly(List.of("a"), List.of("b"), List.of("c"));
+    assertThat(graph.criticalPath(node -> 1)).containsExactly("a", "b", "c");
+    assertThat(graph.needs("c")).containsExactly("b");
+  }
+
+  @Property(tries = 500)
+  void a_cycle_is_found_exactly_when_somebody_can_reach_themselves(
+      @ForAll @IntRange(min = 1, max = 8) int size, @ForAll Random random) {
+    var edges = new ArrayList<Edge<Integer>>();
+    for (int n = random.nextInt(2 * size); n > 0; n--) {
+      edges.add(new Edge<>(random.nextInt(size), random.nextInt(size)));
+    }
+
+    var graph = DependencyGraph.of(IntStream.range(0, size).boxed().toList(), edges);
+
+    assertThat(graph.cycle().isEmpty()).isEqualTo(IntStream.range(0, size).noneMatch(i -> reaches(i, i, edges, size)));
+  }
+
+  /** In at most {@code steps} steps, by trying everything. */
+  private static boolean reaches(int from, int to, List<Edge<Integer>> edges, int steps) {
+    return steps > 0 && edges.stream()
+        .filter(edge -> edge.from() == from)
+        .anyMatch(edge -> edge.to() == to || reaches(edge.to(), to, edges, steps - 1));
   }
 
   @Property

@@ -137,6 +137,8 @@ create table agent_tasks (
   failures int not null default 0,
   lease bigint not null default 0,
   result text not null default '',
+  -- What a waiting task waits for: implementer, test-command, person.
+  need text not null default '',
   started_at timestamptz,
   completed_at timestamptz
 ) with (fillfactor = 50);

@@ -45,6 +45,11 @@ public final class AgentPool {
     return registry.concurrency(role);
   }
 
+  /** Everybody in the team. */
+  public List<AgentDefinition> definitions() {
+    return registry.definitions();
+  }
+
   /** The limit of every role in the team, ordered by role name. */
   public Map<String, Integer> concurrencies() {
     return registry.definitions().stream().map(agent -> agent.role().name()).distinct().collect(

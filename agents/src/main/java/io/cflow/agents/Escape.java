@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 /** Makes text from a document harmless in what we write. */
 public final class Escape {
 
-  private static final String MARKUP = "\\`*[]|~$";
+  private static final String MARKUP = "\\`*|~$";
   private static final String LINE_STARTERS = "#+-=>:";
   private static final int LONGEST_LABEL = 60;
 
@@ -68,7 +68,8 @@ public final class Escape {
         slug.append('-');
       }
     }
-    return slug.toString().replaceFirst("-$", "");
+    boolean cut = slug.length() == length;
+    return slug.toString().replaceFirst(cut && slug.indexOf("-") > 0 ? "-[^-]*$" : "-$", "");
   }
 
   static String url(String path) {
@@ -88,9 +89,16 @@ public final class Escape {
   private static boolean needsBackslash(String line, int i, int number) {
     char c = line.charAt(i);
     return MARKUP.indexOf(c) >= 0
+        || isLinkBracket(line, i)
         || c == '_' && !insideWord(line, i)
         || i == 0 && LINE_STARTERS.indexOf(c) >= 0
         || i == number;
+  }
+
+  /** Our own {@code [NEEDS INPUT: …]} stays greppable: without what makes a link of it, a bracket is plain text. */
+  private static boolean isLinkBracket(String line, int i) {
+    return line.charAt(i) == '[' && !line.startsWith("[NEEDS INPUT: ", i)
+        || line.charAt(i) == ']' && i + 1 < line.length() && "([:".indexOf(line.charAt(i + 1)) >= 0;
   }
 
   private static boolean insideWord(String line, int i) {
@@ -104,7 +112,8 @@ public final class Escape {
     while (i < line.length() && i < 9 && Character.isDigit(line.charAt(i))) {
       i++;
     }
-    return i > 0 && i < line.length() && (line.charAt(i) == '.' || line.charAt(i) == ')') ? i : -1;
+    return i > 0 && i < line.length() && (line.charAt(i) == '.' || line.charAt(i) == ')')
+        && (i + 1 == line.length() || line.charAt(i + 1) == ' ') ? i : -1;
   }
 
   private static boolean isHidden(char c) {

@@ -60,7 +60,9 @@ public interface Inline {
     return root -> "[%s](%s)".formatted(escaped, Escape.url(path));
   }
 
+  /** Pieces side by side, a space between them; empty ones leave no gap. */
   static Inline of(Inline... pieces) {
-    return root -> Arrays.stream(pieces).map(piece -> piece.render(root)).collect(Collectors.joining());
+    return root -> Arrays.stream(pieces).map(piece -> piece.render(root)).filter(piece -> !piece.isEmpty())
+        .collect(Collectors.joining(" "));
   }
 }

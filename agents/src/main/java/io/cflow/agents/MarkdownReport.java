@@ -37,6 +37,11 @@ public final class MarkdownReport {
     return block(Inline.of(pieces).render(root) + "\n");
   }
 
+  /** Lines of one paragraph, kept apart as BMAD writes a story's three lines. */
+  public MarkdownReport lines(List<Inline> lines) {
+    return list(lines, "");
+  }
+
   public MarkdownReport bullets(List<Inline> items) {
     return list(items, "- ");
   }

@@ -2,6 +2,9 @@ package io.cflow.agents;
 
 import io.cflow.agents.analyst.AnalystMethods;
 import io.cflow.agents.architect.ArchitectMethods;
+import io.cflow.agents.dev.DevMethods;
+import io.cflow.agents.pm.PmMethods;
+import io.cflow.agents.qa.QaMethods;
 import io.cflow.domain.Capability;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -28,7 +31,10 @@ public final class Team {
   static List<Method> methods() {
     return Stream.of(
         AnalystMethods.all(),
-        ArchitectMethods.all())
+        ArchitectMethods.all(),
+        PmMethods.all(),
+        DevMethods.all(),
+        QaMethods.all())
         .flatMap(List::stream).toList();
   }
 

@@ -11,6 +11,7 @@ import io.cflow.engine.TaskState;
 import io.cflow.engine.Track;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -22,7 +23,7 @@ final class CommitBatch {
 
   private static final String ENGINE = "engine";
 
-  private final RowSet tasks = new RowSet(CommitSql.TASKS, "uuid", "text", "int", "int", "bigint", "text");
+  private final RowSet tasks = new RowSet(CommitSql.TASKS, "uuid", "text", "int", "int", "bigint", "text", "text");
   private final RowSet moves = new RowSet(
       CommitSql.STAGE_CHANGES, "uuid", "text", "text", "text", "text", "text", "text", "text", "int", "text", "text");
   private final RowSet executions = new RowSet(CommitSql.EXECUTIONS, "uuid", "text", "bool", "text", "text");
@@ -80,17 +81,29 @@ final class CommitBatch {
   }
 
   private void task(ExecutionState execution, int number, TaskState state, @Nullable String result) {
+    task(execution, number, state, result, "");
+  }
+
+  private void task(
+      ExecutionState execution, int number, TaskState state, @Nullable String result, String need) {
     var id = AgentTask.id(execution.id(), number);
     tasks.put(
-        id, id, state.label(), execution.attempt(number), execution.failures(number), execution.lease(number), result);
+        id, id, state.label(), execution.attempt(number), execution.failures(number), execution.lease(number),
+        result, need);
   }
 
   private void ended(ExecutionState execution, Step.Record ended) {
     var outcome = ended.outcome();
-    task(execution, ended.number(), ended.state(), Texts.brief(outcome.summary()));
+    task(execution, ended.number(), ended.state(), Texts.brief(outcome.summary()), need(outcome));
     outcome.artifacts().forEach(artifact -> artifact(execution, artifact));
     var role = execution.planned(ended.number()).capability().role().name();
     note(execution, kind(outcome), subject(execution, ended.number()), role, outcome.summary());
+  }
+
+  private static String need(Outcome outcome) {
+    return outcome instanceof Outcome.Suspended suspended
+        ? suspended.need().name().toLowerCase(Locale.ROOT).replace('_', '-')
+        : "";
   }
 
   private static String kind(Outcome outcome) {

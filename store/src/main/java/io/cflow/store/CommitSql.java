@@ -18,11 +18,11 @@ final class CommitSql {
   static final String TASKS = """
       update agent_tasks t
       set status = u.status, attempt = u.attempt, failures = u.failures, lease = u.lease,
-        result = coalesce(u.result, t.result),
+        result = coalesce(u.result, t.result), need = u.need,
         started_at = case when u.status = 'running' then now() else t.started_at end,
         completed_at = case when u.status in ('completed', 'cancelled', 'dead') then now() end
-      from unnest(?::uuid[], ?::text[], ?::int[], ?::int[], ?::bigint[], ?::text[])
-        u (id, status, attempt, failures, lease, result)
+      from unnest(?::uuid[], ?::text[], ?::int[], ?::int[], ?::bigint[], ?::text[], ?::text[])
+        u (id, status, attempt, failures, lease, result, need)
       where t.id = u.id""";
 
   static final String STAGE_CHANGES = """

@@ -37,7 +37,7 @@ final class QuerySql {
 
   static final String TASKS = """
       select id, execution_id as "executionId", number, stage, agent, capability, story, status, attempt, result,
-        started_at as "startedAt", completed_at as "completedAt"
+        need, started_at as "startedAt", completed_at as "completedAt"
       from agent_tasks
       where tenant_id = :tenant and (cast(:after as text) is null or id > cast(:after as uuid))
         and (cast(:execution as uuid) is null or execution_id = cast(:execution as uuid))
@@ -116,8 +116,8 @@ final class QuerySql {
         'waitingOn', coalesce((
           select json_agg(json_build_object(
             'kind', case t.standing when 'asked' then 'decision' when 'held' then 'person' when 'parked' then
-              coalesce((select 'task' from agent_tasks a where a.id between :first and :last
-                and a.track = t.name and a.status = 'waiting' limit 1), 'person') else 'dependency' end,
+              coalesce((select a.need from agent_tasks a where a.id between :first and :last
+                and a.track = t.name and a.status = 'waiting' order by a.number limit 1), 'person') else 'dependency' end,
             'subject', case when t.name = '' then 'plan' else t.name end,
             'reason', case when t.standing in ('asked', 'held', 'parked') then t.note else
               'waits for ' || (select string_agg(o.name, ', ' order by o.name) from execution_tracks o

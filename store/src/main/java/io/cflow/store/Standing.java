@@ -11,11 +11,14 @@ public final class Standing {
   private static final String RESTS = """
       select quiet or status in ('completed', 'failed', 'cancelled') from workflow_executions where id = :execution""";
 
+  private static final String IS_OVER = """
+      select status in ('completed', 'cancelled') from workflow_executions where id = :execution""";
+
   private static final String TRACKS = """
       select name, stage, standing, note from execution_tracks where execution_id = :execution order by name""";
 
   private static final String TASKS = """
-      select story, agent || '.' || capability as task, status, result
+      select story, agent || '.' || capability as task, status, result, need
       from agent_tasks where id between :first and :last order by number""";
 
   private final JdbcClient jdbc;
@@ -27,8 +30,8 @@ public final class Standing {
   /** @param name empty for the plan, else the story's id */
   public record TrackLine(String name, String stage, String standing, String note) {}
 
-  /** @param story empty for a task about the plan */
-  public record TaskLine(String story, String task, String status, String result) {}
+  /** @param story empty for a task about the plan; @param need what a waiting task waits for, else empty */
+  public record TaskLine(String story, String task, String status, String result, String need) {}
 
   /** An execution at one moment. */
   public record Snapshot(List<TrackLine> tracks, List<TaskLine> tasks) {}
@@ -36,6 +39,11 @@ public final class Standing {
   /** Whether nothing will happen without somebody. */
   public boolean rests(UUID execution) {
     return jdbc.sql(RESTS).param("execution", execution).query(Boolean.class).single();
+  }
+
+  /** Whether nothing will happen any more, whatever anybody does. */
+  public boolean isOver(UUID execution) {
+    return jdbc.sql(IS_OVER).param("execution", execution).query(Boolean.class).single();
   }
 
   public Snapshot snapshot(UUID execution) {

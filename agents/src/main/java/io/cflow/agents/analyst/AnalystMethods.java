@@ -9,6 +9,6 @@ public final class AnalystMethods {
   private AnalystMethods() {}
 
   public static List<Method> all() {
-    return List.of(new RequirementAnalysis());
+    return List.of(new RequirementAnalysis(), new StakeholderAnalysis(), new UserStoryCreation());
   }
 }

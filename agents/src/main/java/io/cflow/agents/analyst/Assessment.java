@@ -2,6 +2,7 @@ package io.cflow.agents.analyst;
 
 import io.cflow.agents.text.Language;
 import io.cflow.agents.text.Measure;
+import io.cflow.agents.text.QualityCharacteristic;
 import io.cflow.domain.Requirement;
 import io.cflow.domain.Severity;
 import io.cflow.domain.SourceSpan;
@@ -35,7 +36,7 @@ record Assessment(
         : QualityCharacteristic.UNTAGGED;
     var measures = Measure.in(sentence.text()).stream().map(Measure::words).toList();
     var findings = findings(sentence, quality, !measures.isEmpty());
-    return new Assessment(requirement.id(), requirement.kind(), sentence.text(), requirement.source(),
+    return new Assessment(requirement.id(), requirement.kind(), sentence.shown(), requirement.source(),
         sentence.language(), score(findings), Ears.of(sentence, product), quality, measures, findings);
   }
 

@@ -2,7 +2,9 @@ package io.cflow.agents.analyst;
 
 import io.cflow.agents.Report;
 import io.cflow.agents.text.Language;
+import io.cflow.agents.text.Statement;
 import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -21,9 +23,9 @@ record Ears(EarsPattern pattern, String actor, String trigger, String response, 
     if (sentence.language() != Language.ENGLISH) {
       return new Ears(EarsPattern.NOT_APPLIED, "", "", "", "");
     }
-    var statement = Statement.of(main(sentence.text()));
-    var pattern = classify(sentence.text(), statement);
-    var trigger = trigger(sentence.text(), pattern);
+    var statement = Statement.of(main(sentence.shown()));
+    var pattern = classify(sentence.shown(), statement);
+    var trigger = trigger(sentence.shown(), pattern);
     return new Ears(pattern, statement.actor(), trigger, statement.response(),
         rewrite(pattern, statement, trigger, product));
   }
@@ -68,8 +70,8 @@ record Ears(EarsPattern pattern, String actor, String trigger, String response, 
 
   private static String core(Statement statement, String trigger, String product) {
     var response = withoutTrailing(statement.response(), trigger);
-    if (statement.modal().isEmpty()) {
-      return "the " + product + " shall " + Report.needsInput("verb") + " " + response + ".";
+    if (statement.modal().isEmpty() && statement.actor().isEmpty()) {
+      return Report.needsInput("who") + " shall " + Report.needsInput("do what") + " – " + response + ".";
     }
     return isPerson(statement)
         ? "the " + product + " shall let " + article(statement.actor()) + " " + response + "."
@@ -78,7 +80,7 @@ record Ears(EarsPattern pattern, String actor, String trigger, String response, 
 
   /** "Users can export" speaks of people; "the parser can export" of a part of the product. */
   private static boolean isPerson(Statement statement) {
-    return statement.modal().matches("can|may") && !statement.actor().toLowerCase(java.util.Locale.ROOT)
+    return statement.modal().matches("can|may") && !statement.actor().toLowerCase(Locale.ROOT)
         .matches("(?:the )?(?:system|app|application|service|tool|cli|server|product|platform)|");
   }
 
@@ -99,7 +101,8 @@ record Ears(EarsPattern pattern, String actor, String trigger, String response, 
 
   private static Map<EarsPattern, Pattern> keywords() {
     var keywords = new EnumMap<EarsPattern, Pattern>(EarsPattern.class);
-    keywords.put(EarsPattern.EVENT, keyword("\\b(?:when|whenever|upon|as soon as)\\b(?! (?:possible|needed|necessary))"));
+    keywords.put(EarsPattern.EVENT, keyword("\\b(?:when|whenever|upon|as soon as)\\b(?! (?:possible|needed|"
+        + "necessary))"));
     keywords.put(EarsPattern.STATE, keyword("\\b(?:while|during)\\b"));
     keywords.put(EarsPattern.UNWANTED, keyword("\\bif\\b(?! (?:possible|needed|necessary|applicable|any))"));
     keywords.put(EarsPattern.OPTIONAL, keyword("^where\\b(?! (?:possible|applicable))"));

@@ -2,6 +2,7 @@ package io.cflow.agents.analyst;
 
 import io.cflow.agents.text.Outline;
 import io.cflow.agents.text.Prose;
+import io.cflow.agents.text.RequirementText;
 import io.cflow.agents.text.Similarity;
 import io.cflow.agents.text.Words;
 import io.cflow.domain.NaturalOrder;
@@ -16,6 +17,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -40,7 +42,14 @@ record IdReview(List<Gap> gaps, List<Dangling> dangling, List<Copy> copies) {
 
   record Dangling(String id, List<SourceSpan> mentions) {}
 
-  record Copy(String id, SourceSpan definition, SourceSpan copy) {}
+  /** Ids that two documents define in other words: copies that drifted, or two numberings that collide. */
+  record Copy(String definedIn, String differsIn, List<String> ids, SourceSpan first) {}
+
+  private record Drift(String id, SourceSpan definition, SourceSpan copy) {
+    String documents() {
+      return definition.path() + '\n' + copy.path();
+    }
+  }
 
   static IdReview of(Plan plan) {
     return new IdReview(gaps(plan.requirements()), dangling(plan), copies(plan));
@@ -49,7 +58,7 @@ record IdReview(List<Gap> gaps, List<Dangling> dangling, List<Copy> copies) {
   private static List<Gap> gaps(List<Requirement> requirements) {
     var families = new TreeMap<String, Set<Integer>>();
     requirements.stream().filter(requirement -> !requirement.synthetic()).map(Requirement::id).map(NUMBERED::matcher)
-        .filter(java.util.regex.Matcher::matches).forEach(match ->
+        .filter(Matcher::matches).forEach(match ->
             families.computeIfAbsent(match.group(1), _ -> new TreeSet<>()).add(Integer.parseInt(match.group(2))));
     return families.entrySet().stream().map(family -> gap(family.getKey(), (TreeSet<Integer>) family.getValue()))
         .filter(gap -> !gap.missing().isEmpty()).toList();
@@ -59,7 +68,8 @@ record IdReview(List<Gap> gaps, List<Dangling> dangling, List<Copy> copies) {
   private static Gap gap(String family, TreeSet<Integer> numbers) {
     int span = numbers.last() - numbers.first() + 1;
     var missing = span > 2 * numbers.size() ? List.<Integer>of()
-        : IntStream.rangeClosed(numbers.first(), numbers.last()).filter(each -> !numbers.contains(each)).boxed().toList();
+        : IntStream.rangeClosed(numbers.first(), numbers.last()).filter(each -> !numbers.contains(each)).boxed()
+        .toList();
     return new Gap(family, missing);
   }
 
@@ -68,11 +78,16 @@ record IdReview(List<Gap> gaps, List<Dangling> dangling, List<Copy> copies) {
         .map(IdReview::normalised).collect(Collectors.toSet());
     var families = defined.stream().map(id -> id.replaceFirst("\\d.*$", "")).collect(Collectors.toSet());
     var mentions = new TreeMap<String, Set<SourceSpan>>(NaturalOrder.INSTANCE);
-    Outline.prose(plan.documents()).filter(line -> line.text().contains("R")).forEach(line ->
+    Outline.prose(plan.documents()).filter(line -> mayMention(line.text())).forEach(line ->
         mentioned(line.text()).filter(id -> !isDefined(id, defined, families)).forEach(id ->
             mentions.computeIfAbsent(id, _ -> new LinkedHashSet<>()).add(line.at())));
     return mentions.entrySet().stream().map(each -> new Dangling(each.getKey(), List.copyOf(each.getValue())))
         .sorted(Comparator.comparing((Dangling each) -> -each.mentions().size())).toList();
+  }
+
+  /** The pattern is slow on prose; most lines mention nothing. */
+  private static boolean mayMention(String line) {
+    return line.contains("FR") || line.contains("CR");
   }
 
   private static Stream<String> mentioned(String line) {
@@ -92,18 +107,25 @@ record IdReview(List<Gap> gaps, List<Dangling> dangling, List<Copy> copies) {
   }
 
   private static List<Copy> copies(Plan plan) {
-    var copies = new ArrayList<Copy>();
+    var drifts = new ArrayList<Drift>();
     var documents = plan.documents().stream().collect(Collectors.toMap(each -> each.path(), each -> each, (a, _) -> a));
     for (var requirement : plan.requirements()) {
       requirement.copies().stream().filter(span -> documents.containsKey(span.path()))
           .filter(span -> differs(requirement, text(documents.get(span.path()).lines(), span)))
-          .forEach(span -> copies.add(new Copy(requirement.id(), requirement.source(), span)));
+          .forEach(span -> drifts.add(new Drift(requirement.id(), requirement.source(), span)));
     }
-    return copies;
+    return drifts.stream().collect(Collectors.groupingBy(Drift::documents, TreeMap::new, Collectors.toList())).values()
+        .stream().map(IdReview::together).sorted(Comparator.comparingInt(each -> -each.ids().size())).toList();
+  }
+
+  private static Copy together(List<Drift> drifts) {
+    var first = drifts.getFirst();
+    return new Copy(first.definition().path(), first.copy().path(),
+        drifts.stream().map(Drift::id).distinct().toList(), first.copy());
   }
 
   private static boolean differs(Requirement requirement, String copy) {
-    var own = Words.content(Prose.of(requirement.text()));
+    var own = Words.content(RequirementText.of(requirement));
     var other = Words.content(Prose.of(copy));
     return Math.max(Similarity.containment(own, other), Similarity.containment(other, own)) < SAME_TEXT;
   }

@@ -7,7 +7,6 @@ import io.cflow.domain.Requirement;
 import io.cflow.domain.Severity;
 import io.cflow.domain.SourceSpan;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -36,7 +35,7 @@ record RequirementFindings(
   record NearDuplicate(String left, String right, int percent, SourceSpan leftAt, SourceSpan rightAt) {}
 
   static RequirementFindings of(Plan plan) {
-    var sentences = sentences(plan);
+    var sentences = Sentences.of(plan);
     var product = plan.project().isBlank() ? "system" : plan.project();
     var assessments = sentences.stream().map(sentence -> Assessment.of(sentence, product)).toList();
     return new RequirementFindings(mean(assessments), documents(assessments), assessments, IdReview.of(plan),
@@ -50,17 +49,6 @@ record RequirementFindings(
 
   long count(Severity severity) {
     return requirements.stream().mapToLong(each -> each.count(severity)).sum();
-  }
-
-  private static List<Sentence> sentences(Plan plan) {
-    var languages = new HashMap<String, Language>();
-    plan.documents().forEach(document -> languages.put(document.path(), Language.of(document.lines())));
-    return plan.requirements().stream().filter(requirement -> !requirement.dropped())
-        .map(requirement -> Sentence.of(requirement, language(requirement, languages))).toList();
-  }
-
-  private static Language language(Requirement requirement, Map<String, Language> languages) {
-    return languages.getOrDefault(requirement.source().path(), Language.of(requirement.text()));
   }
 
   private static int mean(List<Assessment> assessments) {

@@ -6,6 +6,7 @@ import static io.cflow.agents.Inline.strong;
 import static io.cflow.agents.Inline.text;
 
 import io.cflow.agents.Escape;
+import io.cflow.agents.Inline;
 import io.cflow.agents.MarkdownReport;
 import io.cflow.agents.Report;
 import io.cflow.agents.Table;
@@ -33,7 +34,8 @@ final class RequirementPage {
 
   void write() {
     if (findings.requirements().isEmpty()) {
-      page.paragraph("The documents of this project define no requirement with an id, and none that could be numbered.");
+      page.paragraph("The documents of this project define no requirement with an id, and none that could be "
+          + "numbered.");
       return;
     }
     notApplied();
@@ -90,7 +92,7 @@ final class RequirementPage {
     var example = same.stream().max(Comparator.comparing(Finding::severity)).orElseThrow();
     table.row(text(example.rule() + " " + example.title()), number(same.size()),
         text(worst(same).name().toLowerCase(Locale.ROOT)), text(WritingRules.characteristic(example.title())),
-        text(example.advice()), io.cflow.agents.Inline.of(text(quoted(example.words()) + " "), at(example.at())));
+        text(example.advice()), Inline.of(text(quoted(example.words())), at(example.at())));
   }
 
   private void ids() {
@@ -103,9 +105,9 @@ final class RequirementPage {
         dangling.row(strong(each.id()), number(each.mentions().size()), at(each.mentions())));
     page.table(dangling, "Every requirement that is mentioned is defined.");
     more(review.dangling().size());
-    var copies = Table.of("Defined twice in other words", "Counts", "Differs");
-    review.copies().stream().limit(SHOWN).forEach(each ->
-        copies.row(strong(each.id()), at(each.definition()), at(each.copy())));
+    var copies = Table.of("Defined twice in other words", "Ids", "In", "And differently in");
+    review.copies().stream().limit(SHOWN).forEach(each -> copies.row(number(each.ids().size()),
+        text(Escape.excerpt(String.join(", ", each.ids()), 100)), text(each.definedIn()), at(each.first())));
     page.table(copies, "No requirement is repeated in other words.");
   }
 
@@ -122,10 +124,10 @@ final class RequirementPage {
     page.bullets(findings.terms().stream().map(RequirementPage::variant).toList());
   }
 
-  private static io.cflow.agents.Inline variant(TermVariants.Variant variant) {
+  private static Inline variant(TermVariants.Variant variant) {
     var spellings = variant.spellings().stream().map(each -> each.spelling() + " (" + each.uses() + ")")
         .collect(Collectors.joining(", "));
-    return io.cflow.agents.Inline.of(text("One term, several spellings: " + spellings + " "),
+    return Inline.of(text("One term, several spellings: " + spellings),
         at(variant.spellings().stream().map(TermVariants.Spelling::first).toList()));
   }
 
@@ -139,7 +141,8 @@ final class RequirementPage {
 
   private static String measure(Assessment assessment) {
     var stated = String.join("; ", assessment.measures());
-    return stated.isEmpty() && assessment.quality().wantsMeasure() ? Report.needsInput("measure and limit")
+    return stated.isEmpty() && assessment.quality().wantsMeasure(assessment.text())
+        ? Report.needsInput("measure and limit")
         : Escape.excerpt(stated.isEmpty() ? "–" : stated, 80);
   }
 
@@ -149,8 +152,8 @@ final class RequirementPage {
     page.section("Form of the sentences (EARS)").paragraph(counts + ".");
     var table = Table.of("Requirement", "Pattern", "Template to start a rewrite from", "Where");
     findings.worstFirst().stream().filter(each -> !each.ears().rewrite().isEmpty()).limit(SHOWN).forEach(each ->
-        table.row(strong(each.id()), text(label(each.ears().pattern())), text(Escape.excerpt(each.ears().rewrite(), 240)),
-            at(each.at())));
+        table.row(strong(each.id()), text(label(each.ears().pattern())),
+            text(Escape.excerpt(each.ears().rewrite(), 240)), at(each.at())));
     page.table(table, "No rewrite is needed.");
   }
 

@@ -2,19 +2,21 @@ package io.cflow.agents.analyst;
 
 import io.cflow.agents.text.Language;
 import io.cflow.agents.text.Prose;
+import io.cflow.agents.text.RequirementText;
 import io.cflow.domain.Requirement;
 
 /**
  * A requirement as the rules read it.
  *
- * @param text prose; names of the code are replaced, so that they are not judged as English
+ * @param text prose for the rules; names of the code are replaced, so that they are not judged as English
+ * @param shown prose for people, names kept
  */
-record Sentence(Requirement requirement, String text, Language language) {
+record Sentence(Requirement requirement, String text, String shown, Language language) {
 
   static Sentence of(Requirement requirement, Language ofDocument) {
-    var text = Prose.withoutCode(requirement.text());
+    var text = Prose.withoutCode(RequirementText.markdown(requirement));
     var own = Language.of(text);
-    return new Sentence(requirement, text, usesOtherScript(own) ? own : ofDocument);
+    return new Sentence(requirement, text, RequirementText.of(requirement), usesOtherScript(own) ? own : ofDocument);
   }
 
   boolean isFunctional() {

@@ -3,6 +3,7 @@ package io.cflow.agents.analyst;
 import static io.cflow.agents.analyst.WritingRule.words;
 
 import io.cflow.agents.text.Language;
+import io.cflow.agents.text.Statement;
 import io.cflow.agents.text.Verbs;
 import io.cflow.agents.text.Words;
 import io.cflow.domain.Severity;
@@ -20,14 +21,14 @@ final class WritingRules {
       words("C1", "open placeholder", "complete", Severity.ERROR, "Decide it, or name who decides and by when.",
           "\\bTB[DCA]\\b|\\b(?:TODO|FIXME)\\s*:|\\?{3}|\\{\\{|\\[NEEDS|\\[insert|<placeholder|待定|待确认|待確認|未定"),
       new WritingRule("C2", "no statement", "complete", Severity.ERROR, "Write what must hold; a name is not enough.",
-          sentence -> sentence.text().length() < 8 ? "«" + sentence.text() + "»" : ""),
+          sentence -> isTooShort(sentence) ? "«" + sentence.text() + "»" : ""),
       words("R6", "number without unit", "verifiable", Severity.WARNING, "Add the unit or the thing counted.",
-          "(?:at least|at most|below|above|under|over|within|less than|more than|[<>≤≥])\\s*\\d+(?:\\.\\d+)?"
+          "(?:at least|at most|below|above|under|over|within|less than|more than|[<>≤≥])\\s*\\d+(?:[.,]\\d+)*+"
               + "\\s*(?:[.,;)]|$)"));
 
   private static final List<WritingRule> ENGLISH = List.of(
       words("R7", "vague term", "unambiguous", Severity.WARNING, "Replace by what can be measured or observed.",
-          "\\b(?:appropriate(?:ly)?|adequate(?:ly)?|sufficient(?:ly)?|suitabl[ey]|reasonabl[ey]|eas(?:y|ily)|"
+          "(?<![\\w-])(?:appropriate(?:ly)?|adequate(?:ly)?|sufficient(?:ly)?|suitabl[ey]|reasonabl[ey]|eas(?:y|ily)|"
               + "user-friendly|friendly|intuitive(?:ly)?|simpl[ey]|fast(?:er)?|quick(?:ly)?|rapid(?:ly)?|"
               + "efficient(?:ly)?|effective(?:ly)?|flexib(?:le|ly)|robust(?:ly)?|seamless(?:ly)?|smooth(?:ly)?|"
               + "graceful(?:ly)?|optimal(?:ly)?|minimal|minimi[sz]e|maximi[sz]e|normal(?:ly)?|typical(?:ly)?|"
@@ -86,6 +87,11 @@ final class WritingRules {
     return language == Language.ENGLISH
         ? Stream.concat(ANY_LANGUAGE.stream(), ENGLISH.stream())
         : ANY_LANGUAGE.stream();
+  }
+
+  private static boolean isTooShort(Sentence sentence) {
+    return sentence.text().codePointCount(0, sentence.text().length())
+        < (sentence.language() == Language.ENGLISH ? 8 : 4);
   }
 
   /** "The user shall … and the system shall …": the second obligation, with the words around it. */

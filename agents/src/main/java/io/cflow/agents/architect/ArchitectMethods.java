@@ -9,6 +9,6 @@ public final class ArchitectMethods {
   private ArchitectMethods() {}
 
   public static List<Method> all() {
-    return List.of();
+    return List.of(new ArchitectureDesign(), new TechnicalSpecs(), new IntegrationPatterns());
   }
 }

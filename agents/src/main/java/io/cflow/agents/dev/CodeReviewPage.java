@@ -33,8 +33,8 @@ final class CodeReviewPage {
     boolean java = review.files().stream().anyMatch(file -> file.path().endsWith(".java"));
     return List.of(
         Inline.text("High sends the story back, medium is a concern of the gate, low is for reading."),
-        Inline.text((java ? "Java files by PMD 7 with rules for mistakes, without their libraries; " : "")
-            + "every file for secrets and left notes; the File List against the files."),
+        Inline.text((java ? "Java files were read by PMD 7 with rules for mistakes, without their libraries. " : "")
+            + "Every file was searched for secrets and left notes, the File List compared with the files."),
         Inline.text("Whole files, not only changed lines. Whether the code does what the story asks is not judged."));
   }
 

@@ -85,13 +85,18 @@ final class CreateTechnicalSolutions implements Method {
     var similar = Table.of("Story", "Status", "Files", "Shared words", "Score", "Where");
     found.similar().forEach(each -> similar.row(Inline.text(each.story() + " " + each.title()),
         Inline.text(each.status().name().toLowerCase(Locale.ROOT).replace('_', ' ')),
-        Inline.text(String.join(", ", each.files())), Inline.text(String.join(", ", each.shared())),
+        Inline.text(few(each.files())), Inline.text(String.join(", ", each.shared())),
         Inline.text(figure(each.score())), Inline.at(each.source())));
     page.section("Binding requirements").table(bound, "The story names no requirement.")
         .section("Guidance").table(guidance, "No section shares two words with the story.")
         .section("Similar stories").table(similar, "None shares three words with it.");
     decisions(found, page);
     return page.paragraph("Found by BM25 over the project's own documents: shared words, not meaning.");
+  }
+
+  private static String few(List<String> files) {
+    int rest = files.size() - 3;
+    return String.join(", ", files.stream().limit(3).toList()) + (rest > 0 ? " and " + rest + " more" : "");
   }
 
   private static void decisions(Solutions found, MarkdownReport page) {
@@ -127,7 +132,7 @@ final class CreateTechnicalSolutions implements Method {
   }
 
   private static List<Inline> quotes(List<Solutions.Quote> quotes) {
-    return quotes.stream().map(quote -> Inline.of(Inline.text(quote.text()), root -> " ", Inline.at(quote.source())))
+    return quotes.stream().map(quote -> Inline.of(Inline.text(quote.text()), Inline.at(quote.source())))
         .collect(Collectors.toList());
   }
 

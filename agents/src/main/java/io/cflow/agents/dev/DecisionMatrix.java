@@ -30,7 +30,7 @@ record DecisionMatrix(
   private static final Pattern OPTION = Pattern.compile("\\b(?:options?|alternatives?|approach(?:es)?|candidates?)\\b",
       Pattern.CASE_INSENSITIVE);
   private static final Pattern WEIGHT = Pattern.compile(
-      "\\(?\\b(?:weight|w|gewicht)\\s{0,2}[:=]?\\s{0,2}(\\d{1,3}(?:\\.\\d{1,2})?)\\s?%?\\)?|\\((?:×|x)\\s?(\\d{1,3})\\)",
+      "\\(?\\b(?:weight|w)\\s{0,2}[:=]?\\s{0,2}(\\d{1,3}(?:\\.\\d{1,2})?)\\s?%?\\)?|\\((?:×|x)\\s?(\\d{1,3})\\)",
       Pattern.CASE_INSENSITIVE);
   private static final Pattern SCORE = Pattern.compile("^[+-]?\\d{1,3}(?:\\.\\d{1,2})?(?:\\s?/\\s?\\d{1,3})?$");
   private static final double VARIATION = 0.2;

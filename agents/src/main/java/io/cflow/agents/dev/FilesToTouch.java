@@ -1,16 +1,19 @@
 package io.cflow.agents.dev;
 
+import io.cflow.agents.text.Outline;
 import io.cflow.agents.text.Words;
+import io.cflow.domain.DocumentType;
 import io.cflow.domain.Plan;
+import io.cflow.domain.RequirementLink;
 import io.cflow.domain.SourceSpan;
 import io.cflow.domain.Story;
 import io.cflow.domain.WorkItem;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Files a story will touch: those it names, then those of the source tree whose names share its words. */
@@ -33,8 +36,13 @@ final class FilesToTouch {
     story.definitions().stream().flatMap(definition -> definition.notes().stream().map(note ->
         Map.entry(note, definition.span()))).forEach(note -> PATH.matcher(cut(note.getKey())).results()
             .forEach(found -> put(touched, found.group(1), "named in its notes", note.getValue())));
-    guesses(plan, story, touched.keySet()).forEach(guess -> touched.putIfAbsent(guess.path(), guess));
-    return List.copyOf(touched.values());
+    var drawn = SourceTree.of(plan).stream()
+        .filter(file -> touched.keySet().stream().noneMatch(path -> path.endsWith(file.path()))).toList();
+    mapped(plan, story, drawn).forEach(each -> touched.putIfAbsent(each.path(), each));
+    guesses(story, drawn).forEach(guess -> touched.putIfAbsent(guess.path(), guess));
+    // Planning documents are read for a story, not built by it.
+    plan.documents().forEach(document -> touched.remove(document.path()));
+    return touched.values().stream().filter(each -> !each.path().endsWith(".md")).toList();
   }
 
   private static void named(Map<String, Touched> touched, WorkItem task) {
@@ -48,12 +56,25 @@ final class FilesToTouch {
 
   private record Scored(SourceTree.Drawn file, List<String> shared) {}
 
-  private static List<Touched> guesses(Plan plan, Story story, Set<String> stated) {
+  /** Drawn files whose names stand in a table row together with a requirement the story serves. */
+  private static List<Touched> mapped(Plan plan, Story story, List<SourceTree.Drawn> drawn) {
+    var served = story.covers().stream().filter(link -> !link.inherited()).map(RequirementLink::requirement).toList();
+    return Outline.of(plan, DocumentType.ARCHITECTURE, DocumentType.ARCHITECTURE_SHARD, DocumentType.TECH_SPEC).stream()
+        .flatMap(section -> section.tables().stream()).flatMap(table -> table.rows().stream()).flatMap(row -> {
+          var words = new HashSet<>(List.of(String.join(" ", row.cells()).split("[^\\p{L}\\p{N}_.-]+")));
+          return served.stream().filter(words::contains).limit(1).flatMap(requirement -> drawn.stream()
+              .filter(file -> words.contains(stem(file.path())))
+              .map(file -> new Touched(file.path(), "mapped to " + requirement, row.at())));
+        }).toList();
+  }
+
+  private static List<Touched> guesses(Story story, List<SourceTree.Drawn> drawn) {
     var words = Words.content(StoryText.of(story));
     var scored = new ArrayList<Scored>();
-    for (var file : SourceTree.of(plan)) {
-      var shared = nameWords(file.path()).stream().filter(words::contains).sorted().toList();
-      if (!shared.isEmpty() && stated.stream().noneMatch(path -> path.endsWith(file.path()))) {
+    for (var file : drawn) {
+      var shared = Words.content(HUMP.matcher(stem(file.path())).replaceAll(" ")).stream().filter(words::contains)
+          .sorted().toList();
+      if (!shared.isEmpty()) {
         scored.add(new Scored(file, shared));
       }
     }
@@ -62,9 +83,8 @@ final class FilesToTouch {
             "source tree; shares " + String.join(", ", each.shared()), each.file().at())).toList();
   }
 
-  private static Set<String> nameWords(String path) {
-    var name = path.substring(path.lastIndexOf('/') + 1).replaceFirst("\\.[A-Za-z0-9]+$", "");
-    return Words.content(HUMP.matcher(name).replaceAll(" "));
+  private static String stem(String path) {
+    return path.substring(path.lastIndexOf('/') + 1).replaceFirst("\\.[A-Za-z0-9]+$", "");
   }
 
   private static String cut(String text) {

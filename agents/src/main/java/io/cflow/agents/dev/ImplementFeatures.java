@@ -5,6 +5,8 @@ import io.cflow.agents.Escape;
 import io.cflow.agents.Method;
 import io.cflow.agents.Report;
 import io.cflow.agents.StoryFolder;
+import io.cflow.agents.text.ItemText;
+import io.cflow.agents.text.Prose;
 import io.cflow.domain.AcceptanceCriterion;
 import io.cflow.domain.Artifact;
 import io.cflow.domain.Capability;
@@ -47,7 +49,7 @@ final class ImplementFeatures implements Method {
     var further = tests.isEmpty() ? List.<Artifact>of() : List.of(new Skeleton(story.id(), tests).in(style.style()));
     var scaffold = new Scaffold(story.id(), story.title(),
         story.criteria().stream().map(criterion -> item(story, criterion)).toList(),
-        story.tasks().stream().filter(task -> task.criteria().isEmpty()).map(ImplementFeatures::task).toList(),
+        unassigned(story),
         open(assignment, story), FilesToTouch.of(assignment.plan(), story), style.style(),
         further.isEmpty() ? "" : further.getFirst().path(), tests);
     var report = MAKER.report(summary(scaffold), evidence(story, style), needs(scaffold), scaffold);
@@ -60,11 +62,24 @@ final class ImplementFeatures implements Method {
   private static Scaffold.Item item(Story story, AcceptanceCriterion criterion) {
     var tasks = story.tasks().stream().filter(task -> task.criteria().contains(criterion.ordinal()))
         .map(ImplementFeatures::task).toList();
-    return new Scaffold.Item(criterion.ordinal(), Escape.oneLine(criterion.text()), tasks, criterion.span());
+    return new Scaffold.Item(criterion.ordinal(), ItemText.of(criterion), tasks, criterion.span());
+  }
+
+  /** A subtask belongs where its task belongs. */
+  private static List<Scaffold.Task> unassigned(Story story) {
+    var unassigned = new ArrayList<Scaffold.Task>();
+    boolean assigned = false;
+    for (var task : story.tasks()) {
+      assigned = !task.criteria().isEmpty() || assigned && task.depth() > 0;
+      if (!assigned) {
+        unassigned.add(task(task));
+      }
+    }
+    return unassigned;
   }
 
   private static Scaffold.Task task(WorkItem task) {
-    return new Scaffold.Task(Escape.oneLine(task.text()), task.done(), task.span());
+    return new Scaffold.Task(Prose.item(task.text()), task.done(), task.span());
   }
 
   /** The cases of the test plan where there is one, else one test for each criterion. */
@@ -72,11 +87,15 @@ final class ImplementFeatures implements Method {
     var planned = new ArrayList<Skeleton.Test>();
     content(assignment, "test-plans/" + StoryFolder.name(story.id()) + ".json").path("cases")
         .forEach(each -> planned.add(test(story, each)));
-    var tests = planned.isEmpty() ? story.criteria().stream().map(criterion -> new Skeleton.Test(
-        Skeleton.name(story.id(), criterion.ordinal(), criterion.text()), criterion.ordinal(), criterion.text()))
-        .toList() : planned;
+    var tests = planned.isEmpty()
+        ? story.criteria().stream().map(criterion -> test(story, criterion)).toList() : planned;
     var names = new HashSet<String>();
     return tests.stream().filter(test -> names.add(test.name())).toList();
+  }
+
+  private static Skeleton.Test test(Story story, AcceptanceCriterion criterion) {
+    var text = ItemText.of(criterion);
+    return new Skeleton.Test(Skeleton.name(story.id(), criterion.ordinal(), text), criterion.ordinal(), text);
   }
 
   private static Skeleton.Test test(Story story, JsonNode planned) {

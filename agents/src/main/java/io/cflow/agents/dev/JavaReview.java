@@ -10,16 +10,25 @@ import net.sourceforge.pmd.PMDConfiguration;
 import net.sourceforge.pmd.PmdAnalysis;
 import net.sourceforge.pmd.lang.document.FileId;
 import net.sourceforge.pmd.lang.java.JavaLanguageModule;
+import net.sourceforge.pmd.lang.rule.Rule;
 import net.sourceforge.pmd.lang.rule.RulePriority;
+import net.sourceforge.pmd.lang.rule.RuleSet;
+import net.sourceforge.pmd.lang.rule.RuleSetLoader;
 import net.sourceforge.pmd.reporting.Report;
 import net.sourceforge.pmd.reporting.RuleViolation;
 
 /** Reviews Java files with PMD and a rule set that finds mistakes, not style. PMD gets texts, never paths to open. */
 final class JavaReview {
 
-  private static final String RULES = "io/cflow/agents/dev/review-rules.xml";
-
   private JavaReview() {}
+
+  /** Reading the rules takes longer than a review, so it is done once. Rules keep state: each review gets copies. */
+  private static final class Rules {
+
+    private static final RuleSet READ = new RuleSetLoader().loadFromResource("io/cflow/agents/dev/review-rules.xml");
+
+    private Rules() {}
+  }
 
   static List<Finding> of(List<WorkspaceFile> files) {
     var java = files.stream().filter(WorkspaceFile::isJava).toList();
@@ -31,12 +40,17 @@ final class JavaReview {
     configuration.setIgnoreIncrementalAnalysis(true);
     configuration.setThreads(0);
     configuration.setDefaultLanguageVersion(JavaLanguageModule.getInstance().getDefaultVersion());
-    configuration.addRuleSet(RULES);
     try (var analysis = PmdAnalysis.create(configuration)) {
+      analysis.addRuleSet(rules());
       files.forEach(file -> analysis.files().addSourceFile(
           FileId.fromPathLikeString(file.path()), String.join("\n", file.lines()) + "\n"));
       return analysis.performAnalysisAndCollectReport();
     }
+  }
+
+  private static RuleSet rules() {
+    return RuleSet.create(Rules.READ.getName(), Rules.READ.getDescription(), null, List.of(), List.of(),
+        Rules.READ.getRules().stream().map(Rule::deepCopy).toList());
   }
 
   private static List<Finding> findings(Report report, Map<String, List<String>> lines) {

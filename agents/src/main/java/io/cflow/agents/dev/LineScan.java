@@ -27,7 +27,8 @@ final class LineScan {
       rule(Severity.INFO, "left-note", "\\b(?:TODO|FIXME|XXX|HACK)\\b", "a note that was left behind"));
 
   private static final Pattern HARMLESS = Pattern.compile(
-      "(?i)example|changeme|change-me|placeholder|dummy|fake|sample|xxxx|your[-_]|\\btest|process\\.env|getenv|environ");
+      "(?i)example|changeme|change-me|placeholder|dummy|fake|sample|xxxx|your[-_]|\\btest"
+          + "|process\\.env|getenv|environ");
 
   private LineScan() {}
 

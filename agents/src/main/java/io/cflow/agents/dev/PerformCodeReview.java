@@ -5,6 +5,7 @@ import io.cflow.agents.Method;
 import io.cflow.agents.Report;
 import io.cflow.agents.StoryFolder;
 import io.cflow.domain.Capability;
+import io.cflow.domain.Document;
 import io.cflow.domain.Feedback;
 import io.cflow.domain.Outcome;
 import io.cflow.domain.Severity;
@@ -50,9 +51,10 @@ final class PerformCodeReview implements Method {
     }
     var workspace = new WorkspaceFiles(assignment.workspace().get().root());
     var files = story.files().stream().limit(MOST_FILES).map(entry -> workspace.read(entry.path())).toList();
-    if (files.stream().noneMatch(WorkspaceFile::isRead)) {
-      return suspended("none of the %d files of the File List of story %s can be read here".formatted(
-          files.size(), story.id()));
+    var documents = assignment.plan().documents().stream().map(Document::path).toList();
+    if (files.stream().noneMatch(file -> file.isRead() && !documents.contains(file.path()))) {
+      return suspended("none of the %d files in the File List of story %s is here, planning documents aside"
+          .formatted(files.size(), story.id()));
     }
     return outcome(story, review(story, files, known(assignment)));
   }

@@ -29,7 +29,7 @@ final class ScaffoldPage {
         "The story names none, and no drawn file shares a word with it.");
     skeletons.forEach(skeleton -> page.section("Failing acceptance tests").paragraph(
         Inline.link(name(skeleton), name(skeleton)),
-        root -> ": every test fails until it is written; keep the names, a test run is traced back by them.")
+        root -> "fails until somebody writes it; keep the names, a test run is traced back by them.")
         .fenced(scaffold.testStyle().extension(), skeleton.content()));
     return page;
   }
@@ -38,10 +38,9 @@ final class ScaffoldPage {
     var lines = new ArrayList<Inline>();
     for (var item : scaffold.checklist()) {
       var tasks = item.tasks().stream().map(task -> (task.done() ? "✓ " : "") + task.text()).toList();
-      lines.add(Inline.of(Inline.text("AC%d: %s".formatted(item.criterion(), item.text())), root -> " ",
+      lines.add(Inline.of(Inline.text("AC%d: %s".formatted(item.criterion(), item.text())),
           Inline.at(item.source()),
-          tasks.isEmpty() ? root -> "" : Inline.of(root -> " ", Inline.text("(tasks: " + String.join("; ", tasks)
-              + ")"))));
+          Inline.text(tasks.isEmpty() ? "" : "(tasks: " + String.join("; ", tasks) + ")")));
     }
     return lines;
   }
@@ -54,7 +53,7 @@ final class ScaffoldPage {
   }
 
   private static Inline task(Scaffold.Task task) {
-    return Inline.of(Inline.text((task.done() ? "done: " : "open: ") + task.text()), root -> " ",
+    return Inline.of(Inline.text((task.done() ? "done: " : "open: ") + task.text()),
         Inline.at(task.source()));
   }
 

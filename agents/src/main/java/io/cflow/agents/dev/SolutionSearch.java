@@ -1,11 +1,13 @@
 package io.cflow.agents.dev;
 
 import io.cflow.agents.Escape;
+import io.cflow.agents.text.ItemText;
 import io.cflow.agents.text.Line;
 import io.cflow.agents.text.Measure;
 import io.cflow.agents.text.Outline;
 import io.cflow.agents.text.Prose;
 import io.cflow.agents.text.Section;
+import io.cflow.agents.text.Words;
 import io.cflow.domain.DocumentType;
 import io.cflow.domain.FileEntry;
 import io.cflow.domain.Plan;
@@ -13,8 +15,10 @@ import io.cflow.domain.Requirement;
 import io.cflow.domain.RequirementLink;
 import io.cflow.domain.Story;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -26,8 +30,8 @@ final class SolutionSearch {
   private static final int EXCERPT = 220;
   /** A hit below this share of the best one is noise. */
   private static final double NOISE = 0.3;
-  private static final Pattern REJECTED = Pattern.compile("\\brejected\\b|\\bdiscarded\\b|\\bnot chosen\\b|\\bruled out\\b",
-      Pattern.CASE_INSENSITIVE);
+  private static final Pattern REJECTED = Pattern.compile(
+      "\\brejected\\b|\\bdiscarded\\b|\\bnot chosen\\b|\\bruled out\\b", Pattern.CASE_INSENSITIVE);
   private static final Pattern OPEN = Pattern.compile(
       "\\bTBD\\b|\\bto be (?:decided|defined|determined)\\b|\\bnot decided\\b|\\bopen question|\\bproposed, not\\b"
           + "|\\bStatus: proposed\\b|\\[NEEDS INPUT|\\bneeds? (?:a )?spike\\b|\\binvestigate whether\\b",
@@ -51,8 +55,16 @@ final class SolutionSearch {
   }
 
   private List<Solutions.Bound> bound() {
-    return story.covers().stream().flatMap(link -> requirement(link).map(requirement -> new Solutions.Bound(
-        requirement.id(), Escape.oneLine(requirement.text()), link.inherited(), requirement.source()))).toList();
+    var words = Words.content(StoryText.of(story));
+    return story.covers().stream().flatMap(link -> requirement(link)
+        .filter(requirement -> !link.inherited() || sharesTwo(words, ItemText.of(requirement)))
+        .map(requirement -> new Solutions.Bound(
+        requirement.id(), ItemText.of(requirement), link.inherited(), requirement.source()))).toList();
+  }
+
+  /** An epic's requirement may belong to a sibling. */
+  private static boolean sharesTwo(Set<String> words, String text) {
+    return Words.content(text).stream().filter(words::contains).count() >= 2;
   }
 
   private Stream<Requirement> requirement(RequirementLink link) {
@@ -64,6 +76,7 @@ final class SolutionSearch {
     var seen = new HashSet<String>();
     Outline.of(plan, DocumentType.ARCHITECTURE, DocumentType.ARCHITECTURE_SHARD, DocumentType.TECH_SPEC,
             DocumentType.PROJECT_CONTEXT).stream()
+        .filter(section -> section.level() > 0)
         .filter(section -> !section.isAbout("change log", "table of contents", "checklist", "next steps"))
         .filter(section -> seen.add(section.title() + section.text()))
         .forEach(section -> index.add(section, section.title() + " " + content(section)));
@@ -90,8 +103,22 @@ final class SolutionSearch {
 
   private static Solutions.Guidance guidance(Bm25.Hit<Section> hit) {
     var section = hit.item();
-    return new Solutions.Guidance(section.title(), Escape.excerpt(Prose.of(content(section)), EXCERPT), telling(hit),
-        rounded(hit.score()), section.heading());
+    var line = section.prose().filter(each -> each.text().length() < 2_000)
+        .max(Comparator.comparingLong((Line each) -> shared(each, hit)).thenComparing(Line::number,
+            Comparator.reverseOrder())).filter(each -> shared(each, hit) > 0);
+    return new Solutions.Guidance(section.title(),
+        line.map(each -> Escape.excerpt(quoted(each), EXCERPT)).orElse(""), telling(hit), rounded(hit.score()),
+        line.map(section::at).orElse(section.heading()));
+  }
+
+  private static long shared(Line line, Bm25.Hit<Section> hit) {
+    var words = Words.content(line.text());
+    return hit.terms().stream().filter(words::contains).count();
+  }
+
+  private static String quoted(Line line) {
+    var text = line.text().strip();
+    return Prose.item(text.startsWith("|") ? text.substring(1).replaceFirst("\\|$", "").replace("|", " · ") : text);
   }
 
   private static List<String> telling(Bm25.Hit<?> hit) {

@@ -1,7 +1,7 @@
 package io.cflow.agents.dev;
 
+import io.cflow.agents.text.ItemText;
 import io.cflow.agents.text.Prose;
-import io.cflow.domain.AcceptanceCriterion;
 import io.cflow.domain.Story;
 import java.util.stream.Collectors;
 
@@ -12,7 +12,7 @@ final class StoryText {
 
   static String of(Story story) {
     var statement = story.statement().map(each -> each.goal() + " " + each.benefit()).orElse("");
-    var criteria = story.criteria().stream().map(AcceptanceCriterion::text).collect(Collectors.joining(" "));
-    return Prose.of(story.title()) + " " + Prose.of(statement) + " " + Prose.of(criteria);
+    var criteria = story.criteria().stream().map(ItemText::of).collect(Collectors.joining(" "));
+    return Prose.of(story.title()) + " " + Prose.of(statement) + " " + criteria;
   }
 }

@@ -3,7 +3,6 @@ package io.cflow.agents.dev;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemException;
@@ -13,6 +12,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SecureDirectoryStream;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributeView;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Set;
 
@@ -41,11 +42,7 @@ final class WorkspaceFiles {
       return read(path, folder, parts);
     } catch (NoSuchFileException missing) {
       return WorkspaceFile.without(path, WorkspaceFile.State.MISSING);
-    } catch (CharacterCodingException binary) {
-      return WorkspaceFile.without(path, WorkspaceFile.State.UNREADABLE);
-    } catch (FileSystemException link) {
-      return WorkspaceFile.without(path, WorkspaceFile.State.REFUSED);
-    } catch (IOException trouble) {
+    } catch (IOException binaryOrDenied) {
       return WorkspaceFile.without(path, WorkspaceFile.State.UNREADABLE);
     }
   }
@@ -60,12 +57,28 @@ final class WorkspaceFiles {
       throw new FileSystemException(path, null, "this file system cannot open folders without following links");
     }
     var name = Path.of(parts.getFirst());
-    if (parts.size() > 1) {
-      try (var child = secure.newDirectoryStream(name, LinkOption.NOFOLLOW_LINKS)) {
-        return read(path, child, parts.subList(1, parts.size()));
-      }
+    var kind = secure.getFileAttributeView(name, BasicFileAttributeView.class, LinkOption.NOFOLLOW_LINKS)
+        .readAttributes();
+    if (kind.isSymbolicLink()) {
+      return WorkspaceFile.without(path, WorkspaceFile.State.REFUSED);
     }
-    try (var file = secure.newByteChannel(name, Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS))) {
+    return parts.size() > 1 ? readBelow(path, secure, parts) : readFile(path, secure, name, kind);
+  }
+
+  private static WorkspaceFile readBelow(String path, SecureDirectoryStream<Path> folder, List<String> parts)
+      throws IOException {
+    try (var child = folder.newDirectoryStream(Path.of(parts.getFirst()), LinkOption.NOFOLLOW_LINKS)) {
+      return read(path, child, parts.subList(1, parts.size()));
+    }
+  }
+
+  private static WorkspaceFile readFile(
+      String path, SecureDirectoryStream<Path> folder, Path name, BasicFileAttributes kind) throws IOException {
+    if (!kind.isRegularFile()) {
+      // Before opening: a named pipe would block for ever.
+      return WorkspaceFile.without(path, WorkspaceFile.State.UNREADABLE);
+    }
+    try (var file = folder.newByteChannel(name, Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS))) {
       return text(path, file);
     }
   }

@@ -18,7 +18,11 @@ record Bound(Kind kind, BigDecimal value, String unit, String words) {
 
   enum Kind { AT_MOST, AT_LEAST, BELOW, ABOVE }
 
-  private static final String NUMBER = "(\\d{1,3}(?:,\\d{3})+|\\d{1,12}(?:\\.\\d{1,6})?)(?![\\d.:/-]*\\d)";
+  private static final List<String> NUMERALS = List.of(
+      "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve");
+  private static final String NAMED = "(?:" + String.join("|", NUMERALS) + ")\\b";
+  private static final String NUMBER =
+      "(\\d{1,3}(?:,\\d{3})+|\\d{1,12}(?:\\.\\d{1,6})?|" + NAMED + ")(?![\\d.:/-]*\\d)";
   private static final String UNIT = "(?:[ \\u00a0-]?(%|[a-zA-Z]{1,20})\\b)?";
   private static final Pattern STATED = Pattern.compile(
       "(?<![\\w-])(at most|no more than|not more than|up to|maximum(?: of)?|max\\.?|within|limit of|not exceed(?:ing)?"
@@ -45,6 +49,12 @@ record Bound(Kind kind, BigDecimal value, String unit, String words) {
     OPEN_ENDED.matcher(plain).results().forEach(found -> bounds.add(openEnded(found)));
     RANGE.matcher(plain).results().forEach(found -> bounds.addAll(range(found)));
     return bounds.stream().distinct().toList();
+  }
+
+  /** Whether the limit is a time in which something must happen. */
+  boolean isDeadline() {
+    return unit.toLowerCase(Locale.ROOT).matches("minutes?|min|hours?|h|days?|weeks?|months?")
+        && words.toLowerCase(Locale.ROOT).startsWith("within");
   }
 
   /** Whether the limit is one to be measured rather than an input to try on both sides. */
@@ -108,7 +118,8 @@ record Bound(Kind kind, BigDecimal value, String unit, String words) {
   }
 
   private static BigDecimal number(String figures) {
-    return new BigDecimal(figures.replace(",", ""));
+    int named = NUMERALS.indexOf(figures.toLowerCase(Locale.ROOT));
+    return named >= 0 ? BigDecimal.valueOf(named) : new BigDecimal(figures.replace(",", ""));
   }
 
   private static String unit(String word) {

@@ -45,7 +45,7 @@ final class CaseDesign {
   private record Draft(AcceptanceCriterion criterion, Risk.Priority priority, Level.Choice level, Clauses clauses) {}
 
   private void addSides(Draft draft, Bound bound) {
-    if (bound.isMeasured()) {
+    if (bound.isMeasured() || bound.isDeadline() && draft.clauses().expected().contains(bound.words())) {
       add(draft, "measurement", List.of("Measure under the stated conditions; repeat as often as the criterion says"),
           "The measured value keeps the limit \"%s\"".formatted(bound.words()));
       return;

@@ -1,5 +1,6 @@
 package io.cflow.agents.qa;
 
+import io.cflow.agents.text.Prose;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +18,8 @@ record Clauses(List<String> conditions, String expected) {
 
   private static final Pattern KEYWORD = Pattern.compile(
       "(?:^|[\\n,;.]|\\s)\\s{0,4}[-*•]?\\s{0,2}\\**\\b(Given|When|Then|And|But)\\b\\**:?\\s");
+  private static final Pattern LIST_MARK = Pattern.compile(
+      "^\\s{0,8}(?:[-*•] |\\d{1,3}[.):] )?(?:\\*{0,2}AC ?#?\\d{1,3}[:.]\\*{0,2} )?");
   private static final Pattern LEADING = Pattern.compile(
       "^(?:If|When|While|Where|Once|As soon as|Whenever|After|Unless)\\b (.{3,300}?)(?:, then |, | then )(.+)$",
       Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
@@ -30,8 +33,8 @@ record Clauses(List<String> conditions, String expected) {
 
   static Clauses of(String criterion) {
     var text = criterion.length() > 4_000 ? criterion.substring(0, 4_000) : criterion;
-    var steps = gherkin(text);
-    return steps != null ? steps : statement(text.replaceAll("[*_]{1,3}", "").replaceAll("\\s+", " ").strip());
+    var steps = gherkin(LIST_MARK.matcher(text).replaceFirst(""));
+    return steps != null ? steps : statement(Prose.item(text));
   }
 
   /** "and" between two full clauses makes two conditions; inside one it does not. */

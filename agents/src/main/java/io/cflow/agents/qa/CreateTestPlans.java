@@ -5,6 +5,7 @@ import io.cflow.agents.Escape;
 import io.cflow.agents.Method;
 import io.cflow.agents.Report;
 import io.cflow.agents.StoryFolder;
+import io.cflow.agents.text.ItemText;
 import io.cflow.agents.text.Language;
 import io.cflow.domain.AcceptanceCriterion;
 import io.cflow.domain.Capability;
@@ -74,7 +75,7 @@ final class CreateTestPlans implements Method {
       AcceptanceCriterion criterion, List<TestPlan.Case> cases, OpenQuestions questions) {
     var risk = Risk.of(criterion.text());
     var own = cases.stream().filter(each -> each.criterion() == criterion.ordinal()).map(TestPlan.Case::id).toList();
-    return new TestPlan.Criterion(criterion.ordinal(), Escape.oneLine(criterion.text()), risk.category(),
+    return new TestPlan.Criterion(criterion.ordinal(), ItemText.of(criterion), risk.category(),
         risk.probability(), risk.impact(), risk.score(), risk.priority(), risk.basis(), own, questions.of(criterion),
         criterion.span());
   }

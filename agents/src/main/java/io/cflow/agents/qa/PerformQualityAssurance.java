@@ -77,11 +77,15 @@ final class PerformQualityAssurance implements Method {
 
   private static List<Feedback> feedback(Quality quality) {
     var feedback = new ArrayList<Feedback>();
-    quality.issues().stream().filter(issue -> issue.severity().equals("high")).forEach(issue ->
-        feedback.add(feedback(issue.finding(), Severity.ERROR)));
+    quality.issues().stream().filter(issue -> !issue.severity().equals("low") || issue.id().startsWith("REQ"))
+        .forEach(issue -> feedback.add(feedback(issue.finding(), severity(issue))));
     quality.rules().stream().filter(rule -> rule.verdict() == Verdict.FAIL).forEach(rule -> feedback.add(
         feedback("%s: %s, wanted %s".formatted(rule.rule(), rule.actual(), rule.threshold()), Severity.ERROR)));
     return feedback;
+  }
+
+  private static Severity severity(Quality.Issue issue) {
+    return issue.severity().equals("high") ? Severity.ERROR : Severity.WARNING;
   }
 
   private static Feedback feedback(String message, Severity severity) {

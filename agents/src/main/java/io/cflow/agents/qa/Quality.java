@@ -3,7 +3,6 @@ package io.cflow.agents.qa;
 import io.cflow.domain.Verdict;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -47,7 +46,7 @@ record Quality(
       return "every rule is met";
     }
     return String.join("; ", rules.stream().filter(rule -> rule.verdict() == worst)
-        .map(rule -> rule.rule().toLowerCase(Locale.ROOT) + ": " + rule.actual()).toList());
+        .map(rule -> rule.rule() + ": " + rule.actual()).toList());
   }
 
   private static List<Integer> ordinals(GateEvidence evidence, boolean covered) {

@@ -26,13 +26,15 @@ record Risk(Category category, int probability, int impact, List<String> basis) 
           "injection", "xss", "csrf", "access control", "privilege*", "role-based")),
       new Trait(Category.DATA, 3, WordList.of("data loss", "lose data", "corrupt*", "persist*", "durab*", "recover*",
           "backup*", "migrat*", "erase*", "erasure", "delete*", "deletion", "personal data", "gdpr", "overwrit*",
-          "power loss", "loss of power", "rollback", "roll back", "transaction*", "crash*")),
+          "power loss", "loss of power",
+          "loses power", "power cut", "power failure", "power outage", "restart*", "rollback", "roll back",
+          "transaction*", "crash*")),
       new Trait(Category.BUS, 3, WordList.of("payment*", "pay", "price", "prices", "invoice*", "checkout", "refund*",
           "billing", "charge", "charged", "legal*", "compliance", "audit*")),
       new Trait(Category.PERF, 2, WordList.of("ms", "millisecond*", "latency", "throughput", "concurrent*", "load",
           "response time", "requests per second", "fps")),
       new Trait(Category.OPS, 2, WordList.of("deploy*", "configur*", "monitor*", "log", "logs", "logged", "install*",
-          "environment variable*", "restart*", "start-up", "startup")),
+          "environment variable*", "start-up", "startup")),
       new Trait(Category.TECH, 1, WordList.of("layout", "colour*", "color*", "icon*", "tooltip*", "theme*", "font*",
           "spacing", "padding", "animation*", "placeholder text", "label text", "alignment")));
 
@@ -53,7 +55,7 @@ record Risk(Category category, int probability, int impact, List<String> basis) 
     var trait = TRAITS.stream().filter(each -> each.words().areIn(criterion)).findFirst();
     int impact = trait.map(Trait::impact).orElse(2);
     basis.add(trait.map(each -> "impact %d: \"%s\"".formatted(each.impact(), each.words().in(criterion).orElseThrow()))
-        .orElse("impact 2: a function of the product, no word of the lists"));
+        .orElse("impact 2: no listed word"));
     int probability = probability(criterion, basis);
     return new Risk(trait.map(Trait::category).orElse(Category.TECH), probability, impact, basis);
   }

@@ -1,6 +1,6 @@
 package io.cflow.agents.qa;
 
-import io.cflow.agents.Escape;
+import io.cflow.agents.text.ItemText;
 import io.cflow.domain.AcceptanceCriterion;
 import io.cflow.domain.Plan;
 import io.cflow.domain.Story;
@@ -101,7 +101,7 @@ final class StoryTests {
   }
 
   private static TestEvidence.Criterion criterion(AcceptanceCriterion criterion, List<TestResult> tests) {
-    return new TestEvidence.Criterion(criterion.ordinal(), Escape.oneLine(criterion.text()), verified(tests),
+    return new TestEvidence.Criterion(criterion.ordinal(), ItemText.of(criterion), verified(tests),
         tests.stream().map(TestEvidence.Test::of).toList(), criterion.span());
   }
 

@@ -32,9 +32,9 @@ final class TestEvidencePage {
         Inline.text(word(each.verified())), Inline.text(names(each.tests())), Inline.at(each.source())));
     page.section("Criteria").table(table, "The story states no criteria.");
     if (evidence.criteria().stream().anyMatch(each -> each.verified() == TestEvidence.Verified.NO_TEST)) {
-      page.paragraph(root -> "A test belongs to a criterion when its name says so: ",
+      page.paragraph(root -> "A test belongs to a criterion when its name says so:",
           Inline.code("story_%s_ac1_…".formatted(evidence.story().replaceAll("[^A-Za-z0-9]+", "_"))),
-          root -> " or a case id of the test plan.");
+          root -> "or a case id of the test plan.");
     }
   }
 

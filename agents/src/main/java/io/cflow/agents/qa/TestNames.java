@@ -3,6 +3,7 @@ package io.cflow.agents.qa;
 import io.cflow.domain.Plan;
 import io.cflow.domain.Story;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -66,7 +67,14 @@ final class TestNames {
     while (found.find() && longest.isEmpty()) {
       known(found.group(1)).ifPresent(id -> longest.add(new Claim(id, criteria(name, ""))));
     }
-    return longest.stream().findFirst();
+    return longest.stream().findFirst().or(() -> byWords(name));
+  }
+
+  /** Some stories have an id of words: {@code story_1_1_import_rooms_ac1}. */
+  private Optional<Claim> byWords(String name) {
+    return stories.keySet().stream().filter(key -> ("_" + name).contains("_story_" + key + "_"))
+        .max(Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder()))
+        .map(key -> new Claim(stories.get(key), criteria(name, "")));
   }
 
   /** {@code story_2_1_21_days} is story 2.1 when there is no story 2.1.21. */

@@ -79,7 +79,7 @@ final class TestPlanPage {
     var ordered = plan.cases().stream()
         .sorted(Comparator.comparing(TestPlan.Case::priority).thenComparing(TestPlan.Case::level)).toList();
     page.section("Execution order").paragraph("By priority, cheap levels first.").numbered(ordered.stream()
-        .map(each -> Inline.of(Inline.text(each.priority().name()), root -> " ", Inline.code(each.id()))).toList());
+        .map(each -> Inline.of(Inline.text(each.priority().name()), Inline.code(each.id()))).toList());
   }
 
   private void gaps() {
@@ -113,6 +113,6 @@ final class TestPlanPage {
   }
 
   private static String excerpt(String text, int length) {
-    return Escape.excerpt(text.replaceAll("[*_]{2,3}", ""), length);
+    return Escape.excerpt(text, length);
   }
 }

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  * A number with its unit, as a text states it.
  *
  * @param bound which side the number limits
- * @param value digits as written
+ * @param value digits as written, a range as {@code 5-10}
  * @param unit as written, in lower case; empty only for a bounded count without a noun
  * @param words the whole phrase
  */
@@ -28,13 +28,15 @@ public record Measure(Bound bound, String value, String unit, String words) {
   private static final String UPPER =
       "less than|fewer than|under|below|within|at most|no more than|not exceed(?:ing)?|maximum(?: of)?|max|up to|"
       + "<=?|≤|不超过|不超過|低于|低於|小于|小於|少于";
-  private static final String LOWER = "at least|more than|over|above|minimum(?: of)?|min|greater than|>=?|≥|至少|大于|大於|超过|超過";
+  private static final String LOWER = "at least|more than|over|above|minimum(?: of)?|min|greater than|>=?|≥|至少|大于|大於|"
+      + "超过|超過";
   private static final String UNITS =
       "milliseconds?|msecs?|ms|µs|seconds?|secs?|s|minutes?|mins?|hours?|hrs?|h|days?|weeks?|months?|years?|%|percent|"
       + "[kmgt]i?b(?:/s)?|bytes?|fps|rpm|rps|qps|tps|req(?:uests?)?(?:/s| per second| per minute)?|"
       + "(?:concurrent |active |simultaneous )?users?|px|pixels?|毫秒|秒|分钟|分鐘|小时|小時|天|个|個|次|用户|年";
   private static final Pattern MEASURE = Pattern.compile(
-      "(?:(?<upper>" + UPPER + ")|(?<lower>" + LOWER + "))?\\s{0,2}(?<![\\w.\\-/])(?<value>\\d{1,9}(?:[.,]\\d{1,9}){0,3})"
+      "(?:(?<upper>" + UPPER + ")|(?<lower>" + LOWER
+          + "))?\\s{0,2}(?<![\\w.\\-/])(?<value>\\d{1,9}(?:[.,]\\d{1,9}){0,3}(?:\\s?[-–]\\s?\\d{1,9})?)"
           + "(?<plus>\\+)?(?:[\\s-]?(?<unit>" + UNITS + ")(?![a-zA-Z])|\\s(?<noun>[a-z]{3,30})\\b|(?![\\w.]))",
       Pattern.CASE_INSENSITIVE);
 

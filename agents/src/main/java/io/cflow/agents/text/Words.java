@@ -9,11 +9,12 @@ import java.util.Set;
 /** Splits prose into words. */
 public final class Words {
 
-  private static final Set<String> STOP = Set.of(("a an the and or but of to in on at by for from with without as is are "
-      + "was were be been being this that these those it its they them their there here when where while if then than so "
-      + "such not no can could may might must shall should will would do does did has have had i we you he she his her "
-      + "our your my us all any each every some more most other into over under about via per only also both which who "
-      + "what how want able user users system shall").split(" "));
+  private static final Set<String> STOP = Set.of((
+      "a an the and or but of to in on at by for from with without as is are was were be been being this that "
+      + "these those it its they them their there here when where while if then than so such not no can could may "
+      + "might must shall should will would do does did has have had i we you he she his her our your my us all "
+      + "any each every some more most other into over under about via per only also both which who what how want "
+      + "able user users system").split(" "));
 
   private Words() {}
 
@@ -37,11 +38,20 @@ public final class Words {
   public static Set<String> content(String text) {
     var content = new LinkedHashSet<String>();
     for (var word : of(text)) {
-      if (word.length() > 1 && !STOP.contains(word)) {
+      if (Character.isIdeographic(word.codePointAt(word.length() - 1))) {
+        addPairs(content, word);
+      } else if (word.length() > 1 && !STOP.contains(word)) {
         content.add(singular(word));
       }
     }
     return content;
+  }
+
+  /** Chinese does not separate words: pairs of neighbours stand in for them. */
+  private static void addPairs(Set<String> content, String run) {
+    for (int i = 0; i + 1 < run.length(); i++) {
+      content.add(run.substring(i, i + 2));
+    }
   }
 
   /** {@code word} without an English plural or third-person ending; a crude stem, the same for equal words. */

@@ -1,6 +1,7 @@
 package io.cflow.agents.qa;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;
@@ -30,8 +31,8 @@ class BoundTest {
   void a_range_has_two_limits() {
     assertThat(Bound.in("between 5 and 10 seats")).extracting(Bound::kind, Bound::value)
         .containsExactly(
-            org.assertj.core.groups.Tuple.tuple(Bound.Kind.AT_LEAST, new BigDecimal("5")),
-            org.assertj.core.groups.Tuple.tuple(Bound.Kind.AT_MOST, new BigDecimal("10")));
+            tuple(Bound.Kind.AT_LEAST, new BigDecimal("5")),
+            tuple(Bound.Kind.AT_MOST, new BigDecimal("10")));
   }
 
   @ParameterizedTest

@@ -2,6 +2,7 @@ package io.cflow.agents.qa;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
@@ -24,7 +25,7 @@ class ClausesTest {
   @Test
   void one_line_of_given_when_then_is_taken_apart_too() {
     assertThat(Clauses.of("Given a free room, When it is booked, Then it is taken"))
-        .isEqualTo(new Clauses(java.util.List.of("a free room", "it is booked"), "it is taken"));
+        .isEqualTo(new Clauses(List.of("a free room", "it is booked"), "it is taken"));
   }
 
   @Test
@@ -33,13 +34,13 @@ class ClausesTest {
         .containsExactly("the room is free");
     assertThat(Clauses.of("The booking is refused if the room is taken and the guest list is full"))
         .isEqualTo(new Clauses(
-            java.util.List.of("the room is taken", "the guest list is full"), "The booking is refused"));
+            List.of("the room is taken", "the guest list is full"), "The booking is refused"));
   }
 
   @Test
   void a_plain_statement_has_no_condition() {
     assertThat(Clauses.of("Rooms are listed by name."))
-        .isEqualTo(new Clauses(java.util.List.of(), "Rooms are listed by name"));
+        .isEqualTo(new Clauses(List.of(), "Rooms are listed by name"));
   }
 
   @Property(tries = 200)

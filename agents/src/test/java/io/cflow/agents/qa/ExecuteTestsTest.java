@@ -9,6 +9,7 @@ import io.cflow.domain.Feedback;
 import io.cflow.domain.Outcome;
 import io.cflow.domain.Plan;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -154,7 +156,7 @@ class ExecuteTestsTest {
 
   private static boolean ended(Future<ProcessHandle> exit) {
     try {
-      return exit.get(5, java.util.concurrent.TimeUnit.SECONDS) != null;
+      return exit.get(5, TimeUnit.SECONDS) != null;
     } catch (Exception late) {
       return false;
     }
@@ -168,7 +170,7 @@ class ExecuteTestsTest {
     try {
       script(script);
     } catch (IOException trouble) {
-      throw new java.io.UncheckedIOException(trouble);
+      throw new UncheckedIOException(trouble);
     }
     return StoryTask.of(PLAN, "1.3").in(root, timeout, "./verify.sh").by(method);
   }

@@ -2,7 +2,10 @@ package io.cflow.agents.qa;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -57,8 +60,8 @@ class JUnitReportTest {
 
   private static String hostname() {
     try {
-      return java.nio.file.Files.readString(java.nio.file.Path.of("/etc/hostname")).strip();
-    } catch (java.io.IOException none) {
+      return Files.readString(Path.of("/etc/hostname")).strip();
+    } catch (IOException none) {
       return "no host name here";
     }
   }

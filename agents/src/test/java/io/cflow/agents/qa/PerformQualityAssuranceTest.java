@@ -9,6 +9,8 @@ import io.cflow.domain.Artifact;
 import io.cflow.domain.Outcome;
 import io.cflow.domain.Plan;
 import java.util.ArrayList;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.yaml.snakeyaml.Yaml;
 
@@ -25,7 +27,7 @@ class PerformQualityAssuranceTest {
     var outcome = StoryTask.of(PLAN, "1.3").by(new PerformQualityAssurance());
 
     assertThat(outcome).isInstanceOf(Outcome.Rejected.class);
-    assertThat(outcome.summary()).isEqualTo("FAIL: story 1.3, test run: none");
+    assertThat(outcome.summary()).isEqualTo("FAIL: story 1.3, Test run: none");
   }
 
   @Test
@@ -54,15 +56,15 @@ class PerformQualityAssuranceTest {
 
   @Test
   void a_missing_review_is_a_concern() {
-    assertThat(judge(tests("passed", "passed"), "{}").summary()).isEqualTo("CONCERNS: story 1.3, review: none");
+    assertThat(judge(tests("passed", "passed"), "{}").summary()).isEqualTo("CONCERNS: story 1.3, Review: none");
   }
 
   @Test
   void an_untested_criterion_of_the_highest_priority_fails_the_gate() {
     var outcome = judge(tests("passed", ""), CLEAN_REVIEW);
 
-    assertThat(outcome.summary()).startsWith("FAIL: story 1.3, p0 coverage: 0 of 1 criteria (0 %)");
-    assertThat(new Yaml().<java.util.Map<String, Object>>load(gate(outcome))).containsEntry("gate", "FAIL");
+    assertThat(outcome.summary()).startsWith("FAIL: story 1.3, P0 coverage: 0 of 1 criteria (0 %)");
+    assertThat(new Yaml().<Map<String, Object>>load(gate(outcome))).containsEntry("gate", "FAIL");
   }
 
   @Test
@@ -75,7 +77,7 @@ class PerformQualityAssuranceTest {
   @Test
   void a_flaky_test_is_a_concern() {
     assertThat(judge(tests("passed", "flaky"), CLEAN_REVIEW).summary())
-        .isEqualTo("CONCERNS: story 1.3, flaky tests: 1");
+        .isEqualTo("CONCERNS: story 1.3, Flaky tests: 1");
   }
 
   @Test
@@ -87,7 +89,7 @@ class PerformQualityAssuranceTest {
     var earlier = new ArrayList<Artifact>();
     earlier.add(new Artifact("stories/1.3/tests.json", tests));
     earlier.add(new Artifact("stories/1.3/review.json", review));
-    return new StoryTask(PLAN, "1.3", java.util.Optional.empty(), earlier).by(new PerformQualityAssurance());
+    return new StoryTask(PLAN, "1.3", Optional.empty(), earlier).by(new PerformQualityAssurance());
   }
 
   private static String tests(String... statuses) {

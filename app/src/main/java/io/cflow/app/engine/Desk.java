@@ -7,13 +7,9 @@ import io.cflow.port.Assignment;
 import io.cflow.port.Workspace;
 import io.cflow.store.ArtifactStore;
 import java.util.Objects;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Where a role's tasks arrive: gathers what the agent needs, and lets the agent work. */
 public final class Desk {
-
-  private static final Logger LOG = LoggerFactory.getLogger(Desk.class);
 
   private final AgentPool team;
   private final PlanShelf plans;
@@ -27,15 +23,14 @@ public final class Desk {
     this.verification = verification;
   }
 
-  /** Never throws: trouble before or in the agent is an outcome, so that it cannot harm the rest of the fan-out. */
+  /** Trouble of an agent's own is an outcome; what is thrown here is trouble of ours. */
   public Outcome perform(AgentTask task) {
-    Objects.requireNonNull(task, "task");
-    try {
-      return team.perform(assignment(task));
-    } catch (RuntimeException e) {
-      LOG.warn("{} of execution {} could not be worked on", task, task.execution(), e);
-      return new Outcome.Failed(Outcome.Fault.ENVIRONMENT, String.valueOf(e.getMessage()));
-    }
+    return team.perform(assignment(Objects.requireNonNull(task, "task")));
+  }
+
+  /** What a task comes to whose work could not be done for a reason outside of it. */
+  public Outcome failed(Throwable trouble) {
+    return new Outcome.Failed(Outcome.Fault.ENVIRONMENT, trouble.toString());
   }
 
   private Assignment assignment(AgentTask task) {

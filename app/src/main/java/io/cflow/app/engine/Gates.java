@@ -87,6 +87,9 @@ public final class Gates {
                 .formatted(refuse.from(), refuse.to(), refuse.reason(), refuse.allowed()));
       }
     }
+    if (steps.isEmpty() && request.signal() instanceof Event.Signal.Retry retry && !retry.everything()) {
+      throw new BadRequest(409, "story %s is neither parked nor held; there is nothing to retry".formatted(retry.track()));
+    }
     return Reply.ok("{\"execution\":\"%s\",\"steps\":%d}".formatted(request.execution(), steps.size()));
   }
 

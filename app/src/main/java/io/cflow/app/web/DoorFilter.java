@@ -16,7 +16,8 @@ import java.util.stream.Stream;
 
 /**
  * Before Camel sees a request: names that are commands to Camel are refused, whoever sends them as a header or as a
- * query parameter, and until the routes run the answer is "later" and not an error of Tomcat's.
+ * query parameter, what is not declared is not shown to it at all, and until the routes run the answer is "later" and
+ * not an error of Tomcat's.
  */
 public final class DoorFilter extends HttpFilter {
 
@@ -33,13 +34,24 @@ public final class DoorFilter extends HttpFilter {
       throws IOException, ServletException {
     if (!ready.getAsBoolean()) {
       response.setHeader("Retry-After", "1");
-      answer(response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, "starting or stopping; try again");
+      ProblemDocument.write(
+          response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, "starting or stopping; try again");
     } else if (isDangerous(request)) {
-      answer(response, HttpServletResponse.SC_BAD_REQUEST, "names beginning with Camel are not for callers");
+      ProblemDocument.write(
+          response, HttpServletResponse.SC_BAD_REQUEST, "names beginning with Camel are not for callers");
+    } else if (isForm(request)) {
+      ProblemDocument.write(
+          response, HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE, "forms are taken as multipart/form-data only");
     } else {
       response.setHeader("X-Content-Type-Options", "nosniff");
-      chain.doFilter(request, response);
+      chain.doFilter(new DeclaredRequest(request), response);
     }
+  }
+
+  /** Camel would make a message header of each field. */
+  private static boolean isForm(HttpServletRequest request) {
+    var type = request.getContentType();
+    return type != null && type.strip().toLowerCase(Locale.ROOT).startsWith("application/x-www-form-urlencoded");
   }
 
   private static boolean isDangerous(HttpServletRequest request) {
@@ -67,13 +79,5 @@ public final class DoorFilter extends HttpFilter {
   private static boolean isForCamel(String name) {
     var lower = name.strip().toLowerCase(Locale.ROOT);
     return lower.startsWith("camel") || lower.startsWith("org.apache.camel") || lower.startsWith("kafka.");
-  }
-
-  private static void answer(HttpServletResponse response, int status, String detail) throws IOException {
-    response.setStatus(status);
-    response.setContentType("application/problem+json");
-    response.getWriter().write(
-        "{\"type\":\"urn:cflow:door\",\"title\":\"The request was not let in\",\"status\":%d,\"detail\":\"%s\"}"
-            .formatted(status, detail));
   }
 }

@@ -62,7 +62,7 @@ public final class EventStream extends HttpServlet {
   protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
     long after = lastSeen(request.getHeader("Last-Event-ID"));
     if (after < 0) {
-      response.sendError(HttpServletResponse.SC_BAD_REQUEST, "Last-Event-ID is a number");
+      ProblemDocument.write(response, HttpServletResponse.SC_BAD_REQUEST, "Last-Event-ID is a number");
       return;
     }
     response.setContentType("text/event-stream;charset=UTF-8");
@@ -98,7 +98,16 @@ public final class EventStream extends HttpServlet {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {
+      complete(async);
+    }
+  }
+
+  /** The container ends a request by itself whose client is gone, and may have been faster. */
+  private static void complete(AsyncContext async) {
+    try {
       async.complete();
+    } catch (IllegalStateException over) {
+      LOG.debug("the stream was over already", over);
     }
   }
 

@@ -47,7 +47,7 @@ public final class Reads {
   public Reply one(Request request) {
     return queries.one(request.list(), request.tenant(), request.id())
         .map(json -> new Reply(200, json, version(request, json)))
-        .orElseThrow(() -> BadRequest.notFound(request.list() + " " + request.id()));
+        .orElseThrow(() -> BadRequest.notFound(request.list().replaceFirst("s$", "") + " " + request.id()));
   }
 
   /** A decision's version is the hash of its question: that is what an answer has to name. */

@@ -8,8 +8,10 @@ import java.util.regex.Pattern;
 final class CoverageMap {
 
   private static final Pattern RANGE = Pattern.compile(
-      "(?<k>N?FR)[-_ ]?(?<from>\\d{1,4})\\s?(?:-|–|—|to|through|à|bis|至)\\s?(?:N?FR[-_ ]?)?(?<to>\\d{1,4})(?!\\d)", Pattern.CASE_INSENSITIVE);
-  private static final Pattern ROW = Pattern.compile("^\\W{0,6}(?<ids>(?:N?FR|CR)[-\\w\\s,.&–]{1,120}?)\\W{0,6}(?::|：|→|->|\\|)(?<rest>.*)$");
+      "(?<k>N?FR)[-_ ]?(?<from>\\d{1,4})\\s?(?:-|–|—|to|through|à|bis|至)\\s?(?:N?FR[-_ ]?)?(?<to>\\d{1,4})(?!\\d)",
+          Pattern.CASE_INSENSITIVE);
+  private static final Pattern ROW = Pattern.compile("^\\W{0,6}(?<ids>(?:N?FR"
+      + "|CR)[-\\w\\s,.&–]{1,120}?)\\W{0,6}(?::|：|→|->|\\|)(?<rest>.*)$");
   private static final int WIDEST_RANGE = 200;
 
   private CoverageMap() {}

@@ -15,30 +15,40 @@ final class Criteria {
 
   private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
   private static final Pattern MARKED = Pattern.compile(
-      "^\\s*(?:>\\s*)?(?:[-*+]\\s+)?(?:\\d{1,3}[.)]\\s+)?(?:\\[.?]\\s*)?[*_`\\s]*(?:AC|CA|验收标准|驗收標準|Criteri(?:on|a)|Crit[ée]rio|Crit[èe]re)"
-          + "(?:\\s?[-#]?\\s?#?)(?<n>\\d{1,3}(?:[.\\-]\\d{1,3}){0,3}[a-z]?)[*_`)]*\\s*(?:[:：.—–)\\-(\\[]|\\s|$).*", FLAGS);
+      "^\\s*(?:>\\s*)?(?:[-*+]\\s+)?(?:\\d{1,3}[.)]\\s+)?(?:\\[.?]\\s*)?[*_`\\s]*(?:AC|CA|验收标准|驗收標準|Criteri(?:on"
+          + "|a)|Crit[ée]rio|Crit[èe]re)"
+          + "(?:\\s?[-#]?\\s?#?)(?<n>\\d{1,3}(?:[.\\-]\\d{1,3}){0,3}[a-z]?)[*_`)]*\\s*(?:[:：.—–)\\-(\\[]|\\s|$).*",
+          FLAGS);
   private static final Pattern MARKED_HEADING = Pattern.compile(
-      "^(?:[-–]\\s*)?(?:AC|CA|Acceptance Criteri(?:on|a)|Criteri(?:on|a)|验收标准|驗收標準|Scenario)\\s?[-#]?\\s?#?(?<n>\\d{1,3}(?:\\.\\d{1,3})*[a-z]?)(?!\\d).*",
+      "^(?:[-–]\\s*)?(?:AC|CA|Acceptance Criteri(?:on|a)|Criteri(?:on|a)|验收标准|驗收標準"
+          + "|Scenario)\\s?[-#]?\\s?#?(?<n>\\d{1,3}(?:\\.\\d{1,3})*[a-z]?)(?!\\d).*",
       FLAGS);
   private static final Pattern NUMBERED_HEADING = Pattern.compile("^(?<n>\\d{1,2})[.):]\\s*\\S.*");
-  private static final Pattern SCENARIO_HEADING = Pattern.compile("^(?:scenario|szenario|cen[áa]rio|escenario|sc[ée]nario)\\b.*", FLAGS);
+  private static final Pattern SCENARIO_HEADING = Pattern.compile("^(?:scenario|szenario|cen[áa]rio|escenario"
+      + "|sc[ée]nario)\\b.*", FLAGS);
   private static final Pattern NUMBERED = Pattern.compile(
-      "^\\s*(?:[-*+]\\s+)?\\**(?:\\[.]\\s*)?(?<n>\\d{1,3}(?:\\.\\d{1,3}){0,3})(?:[.)]|\\.?\\**\\s?[:：])\\**(?:\\s+.*|$)");
+      "^\\s*(?:[-*+]\\s+)?\\**(?:\\[.]\\s*)?(?<n>\\d{1,3}(?:\\.\\d{1,3}){0,3})(?:[.)]"
+          + "|\\.?\\**\\s?[:：])\\**(?:\\s+.*|$)");
   private static final Pattern BULLET = Pattern.compile("^\\s*(?:[-*+•]\\s+|☐\\s*|☑\\s*|✅\\s+|✓\\s+|❌\\s+|□\\s*).+");
   static final Pattern GIVEN = Pattern.compile(
-      "^\\s*(?:>\\s*)?(?:[-*+]\\s+|\\d{1,3}[.)]\\s+)?(?:\\[.]\\s*)?[*_`]*(?:given|dado|dada|dados|étant donné|etant donné|étant donnée?s?|gegeben"
+      "^\\s*(?:>\\s*)?(?:[-*+]\\s+|\\d{1,3}[.)]\\s+)?(?:\\[.]\\s*)?[*_`]*(?:given|dado|dada|dados|étant donné"
+          + "|etant donné|étant donnée?s?|gegeben"
           + "|angenommen|假设|假設|给定|給定|前提|дано|dato|cho|주어진)(?![\\p{L}])[*_`:：,]*.*", FLAGS);
   private static final Pattern WHEN = Pattern.compile(
-      "^\\s*(?:[-*+]\\s+|\\d{1,3}[.)]\\s+)?(?:\\[.]\\s*)?[*_`]*(?:when|quando|cuando|quand|lorsque|wenn|当|當|когда)(?![\\p{L}])[*_`:：,]*.*", FLAGS);
+      "^\\s*(?:[-*+]\\s+|\\d{1,3}[.)]\\s+)?(?:\\[.]\\s*)?[*_`]*(?:when|quando|cuando|quand|lorsque|wenn|当|當"
+          + "|когда)(?![\\p{L}])[*_`:：,]*.*", FLAGS);
   private static final Pattern THEN = Pattern.compile(
-      "^\\s*(?:[-*+]\\s+|\\d{1,3}[.)]\\s+)?(?:\\[.]\\s*)?[*_`]*(?:then|então|entao|entonces|alors|dann|那么|那麼|则|則|тогда)(?![\\p{L}])[*_`:：,]*.*", FLAGS);
+      "^\\s*(?:[-*+]\\s+|\\d{1,3}[.)]\\s+)?(?:\\[.]\\s*)?[*_`]*(?:then|então|entao|entonces|alors|dann|那么|那麼|则|則"
+          + "|тогда)(?![\\p{L}])[*_`:：,]*.*", FLAGS);
   private static final Pattern STEP = Pattern.compile(
-      "^\\s*(?:[-*+]\\s+)?[*_`]*(?:when|then|and|but|quando|cuando|quand|lorsque|wenn|então|entonces|alors|dann|und|et|e|y|mas|当|那么|则"
+      "^\\s*(?:[-*+]\\s+)?[*_`]*(?:when|then|and|but|quando|cuando|quand|lorsque|wenn|então|entonces|alors|dann"
+          + "|und|et|e|y|mas|当|那么|则"
           + "|而且|并且)[*_`]+.*", FLAGS);
   private static final Pattern COLLAPSED = Pattern.compile("(?<=\\S)\\s+(?=(\\d{1,2})\\.\\s+\\S)");
   private static final Pattern TABLE_ROW = Pattern.compile("^\\s*\\|(.+)\\|\\s*$");
   private static final Pattern RULE_ROW = Pattern.compile("^\\s*\\|[\\s:|-]+\\|\\s*$");
-  private static final Pattern GHERKIN_SCENARIO = Pattern.compile("^\\s*(?:Scenario(?: Outline)?|Szenario|Cenário|Escenario|Scénario)\\b.*", FLAGS);
+  private static final Pattern GHERKIN_SCENARIO = Pattern.compile("^\\s*(?:Scenario(?: Outline)?|Szenario|Cenário"
+      + "|Escenario|Scénario)\\b.*", FLAGS);
 
   private final Markdown document;
   private final Section section;
@@ -61,7 +71,8 @@ final class Criteria {
 
   private List<Integer> starts() {
     var attempts = List.<java.util.function.Supplier<List<Integer>>>of(
-        this::headings, this::marked, this::gherkin, this::numbered, this::givens, this::bullets, this::rows, this::scenes,
+        this::headings, this::marked, this::gherkin, this::numbered, this::givens, this::bullets, this::rows,
+            this::scenes,
         this::paragraphs);
     return attempts.stream().map(java.util.function.Supplier::get).filter(starts -> !starts.isEmpty()).findFirst()
         .orElse(List.of());
@@ -69,8 +80,7 @@ final class Criteria {
 
   /** {@code ### AC1: ...}; plainly numbered headings only when nothing below them is numbered itself. */
   private List<Integer> headings() {
-    var inside = document.headings().stream()
-        .filter(heading -> heading.line() > section.line() && heading.line() <= section.last()).toList();
+    var inside = document.headings(section.line() + 1, section.last());
     var marked = inside.stream().filter(heading -> MARKED_HEADING.matcher(heading.text()).matches())
         .map(Heading::line).toList();
     if (!marked.isEmpty()) {
@@ -122,7 +132,8 @@ final class Criteria {
   private List<Integer> numbered() {
     var found = atLeastIndent(lines.stream().filter(i -> NUMBERED.matcher(document.line(i)).matches()).toList(), 1);
     boolean listOfSteps = found.size() > 1
-        && found.stream().filter(i -> WHEN.matcher(document.line(i)).matches() || THEN.matcher(document.line(i)).matches())
+        && found.stream().filter(i -> WHEN.matcher(document.line(i)).matches() || THEN.matcher(document.line(i))
+        .matches())
             .count() * 3 >= found.size();
     if (found.isEmpty() || listOfSteps || isBelowBullets(found)) {
       return List.of();
@@ -219,15 +230,19 @@ final class Criteria {
   /** A formatter may have put "4. x 5. y" on one line after a group label: split when the numbers go on. */
   private void addCollapsed(List<AcceptanceCriterion> found, int first, int last) {
     var numbered = NUMBERED.matcher(document.line(first));
-    int next = numbered.matches() && numbered.group("n").indexOf('.') < 0 ? Integer.parseInt(numbered.group("n")) + 1 : -1;
+    int next = numbered.matches() && numbered.group("n").indexOf('.') < 0 ? Integer.parseInt(numbered.group("n")) + 1
+        : -1;
     found.add(criterion(found.size() + 1, first, last));
     for (int i = first; i <= last && next > 0; i++) {
       var line = document.line(i);
       var parts = COLLAPSED.matcher(line);
       while (parts.find()) {
-        boolean labelled = i > first && line.substring(0, parts.start()).strip().matches("\\*\\*[^*]{1,80}\\*\\*:?|[^.]{1,60}:\\**");
-        if (Integer.parseInt(parts.group(1)) == next && (i == first && next > 1 && isCollapsedRun(line, next) || labelled || i > first && found.getLast().span().firstLine() == i)) {
-          found.add(new AcceptanceCriterion(found.size() + 1, Integer.toString(next), "", line.substring(parts.end()).strip(),
+        boolean labelled = i > first && line.substring(0, parts.start()).strip()
+            .matches("\\*\\*[^*]{1,80}\\*\\*:?|[^.]{1,60}:\\**");
+        if (Integer.parseInt(parts.group(1)) == next && (i == first && next > 1 && isCollapsedRun(line, next)
+            || labelled || i > first && found.getLast().span().firstLine() == i)) {
+          found.add(new AcceptanceCriterion(found.size() + 1, Integer.toString(next), "", line.substring(parts.end())
+              .strip(),
               SourceSpan.line(document.path(), i)));
           next++;
         }
@@ -258,8 +273,7 @@ final class Criteria {
   }
 
   private String group(int line) {
-    return document.headings().stream()
-        .filter(heading -> heading.line() > section.line() && heading.line() < line)
+    return document.headings(section.line() + 1, line - 1).stream()
         .filter(heading -> !MARKED_HEADING.matcher(heading.text()).matches())
         .reduce((before, after) -> after).map(Heading::text).orElse("");
   }

@@ -8,6 +8,7 @@ import io.cflow.domain.EpicDependency;
 import io.cflow.domain.NaturalOrder;
 import io.cflow.domain.Severity;
 import io.cflow.domain.SourceSpan;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -18,7 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 
 /** Turns what documents say about order into edges between known stories and epics. */
 final class DependencyAssembly {
@@ -66,9 +67,10 @@ final class DependencyAssembly {
       free.add(speaker.id());
       return;
     }
-    var epic = epic(need.target(), need.evidence());
+    var epic = epic(need.target(), need.evidence(), speaker.epic());
     if (epic.isPresent()) {
-      addEpic(need.reversed() ? epic.get() : speaker.epic(), need.reversed() ? speaker.epic() : epic.get(), need.reason(), need.evidence());
+      addEpic(need.reversed() ? epic.get() : speaker.epic(), need.reversed() ? speaker.epic() : epic.get(),
+          need.reason(), need.evidence());
       return;
     }
     var other = story(need.target(), speaker, need.evidence());
@@ -81,25 +83,26 @@ final class DependencyAssembly {
     }
   }
 
-  /** What an epic needs, each of its stories needs. */
+  /** What an epic needs, its first story needs; the others follow it. */
   private void connect(EpicDraft speaker, Need need) {
     if (need.target() instanceof Target.Nothing) {
       return;
     }
-    var epic = epic(need.target(), need.evidence());
+    var epic = epic(need.target(), need.evidence(), speaker.id());
     if (epic.isPresent()) {
-      addEpic(need.reversed() ? epic.get() : speaker.id(), need.reversed() ? speaker.id() : epic.get(), need.reason(), need.evidence());
+      addEpic(need.reversed() ? epic.get() : speaker.id(), need.reversed() ? speaker.id() : epic.get(), need.reason(),
+          need.evidence());
     } else if (!need.reversed()) {
-      var members = stories.stream().filter(story -> story.epic().equals(speaker.id())).toList();
-      var other = members.isEmpty() ? Optional.<StoryDraft>empty() : story(need.target(), members.getFirst(), need.evidence());
-      other.filter(story -> !story.epic().equals(speaker.id()))
-          .ifPresent(story -> members.forEach(member -> add(member, story, need.reason(), need.evidence())));
+      var first = stories.stream().filter(story -> story.epic().equals(speaker.id())).findFirst();
+      first.flatMap(story -> story(need.target(), story, need.evidence()))
+          .filter(other -> !other.epic().equals(speaker.id()))
+          .ifPresent(other -> add(first.orElseThrow(), other, need.reason(), need.evidence()));
     }
   }
 
   private void connect(StatedOrder order) {
-    var waitingEpic = epic(order.waits(), order.evidence());
-    var firstEpic = epic(order.first(), order.evidence());
+    var waitingEpic = epic(order.waits(), order.evidence(), "");
+    var firstEpic = epic(order.first(), order.evidence(), "");
     var waiting = waitingEpic.isPresent() ? Optional.<StoryDraft>empty() : story(order.waits(), null, order.evidence());
     if (waitingEpic.isPresent() && firstEpic.isPresent()) {
       addEpic(waitingEpic.get(), firstEpic.get(), order.reason(), order.evidence());
@@ -112,16 +115,24 @@ final class DependencyAssembly {
   }
 
   /** The id of a known epic; one that names a story instead, "Epic 9.1", is none. */
-  private Optional<String> epic(Target target, SourceSpan evidence) {
+  private Optional<String> epic(Target target, SourceSpan evidence, String speaker) {
     if (!(target instanceof Target.OfEpic named)) {
       return Optional.empty();
     }
-    var candidates = epics.stream().filter(epic -> EpicAssembly.key(epic.number()).equals(EpicAssembly.key(named.id()))).toList();
+    var candidates = epics.stream().filter(epic -> EpicAssembly.key(epic.number())
+        .equals(EpicAssembly.key(named.id()))).toList();
     return candidates.stream().filter(epic -> epic.isIn(evidence.path())).findFirst()
+        .or(() -> candidates.stream().filter(epic -> sharesDocument(epic, speaker)).findFirst())
         .or(() -> candidates.stream().findFirst()).map(EpicDraft::id);
   }
 
-  private Optional<StoryDraft> story(Target target, @org.jspecify.annotations.Nullable StoryDraft speaker, SourceSpan evidence) {
+  private boolean sharesDocument(EpicDraft epic, String speaker) {
+    return epics.stream().filter(other -> other.id().equals(speaker)).flatMap(other -> other.sightings().stream())
+        .anyMatch(sighting -> epic.isIn(sighting.path()));
+  }
+
+  private Optional<StoryDraft> story(Target target, @org.jspecify.annotations.Nullable StoryDraft speaker,
+      SourceSpan evidence) {
     var bare = switch (target) {
       case Target.OfStory story -> story.number().bare();
       case Target.OfEpic epic -> epic.id().toLowerCase(Locale.ROOT);
@@ -141,7 +152,8 @@ final class DependencyAssembly {
   }
 
   /** Among stories of one number the one that lives closest to the speaker is meant. */
-  private static int distance(StoryDraft story, @org.jspecify.annotations.Nullable StoryDraft speaker, SourceSpan evidence) {
+  private static int distance(StoryDraft story, @org.jspecify.annotations.Nullable StoryDraft speaker,
+      SourceSpan evidence) {
     boolean samePlace = story.isIn(evidence.path());
     if (speaker == null) {
       return samePlace ? 0 : 1;
@@ -149,7 +161,14 @@ final class DependencyAssembly {
     boolean sameFamily = story.family().equals(speaker.family()) && prefixOf(story).equals(prefixOf(speaker));
     boolean sharedDocument = speaker.sightings().stream().anyMatch(sighting -> story.isIn(sighting.path()));
     boolean sameEpic = story.epic().equals(speaker.epic());
-    return (samePlace ? 0 : 8) + (sharedDocument ? 0 : 4) + (sameEpic ? 0 : 2) + (sameFamily ? 0 : 1);
+    boolean sameStyle = style(story).equals(style(speaker));
+    return (samePlace ? 0 : 16) + (sharedDocument ? 0 : 8) + (sameEpic ? 0 : 4) + (sameFamily ? 0 : 2)
+        + (sameStyle ? 0 : 1);
+  }
+
+  /** How the file is named before its number: files of one plan are named alike. */
+  private static String style(StoryDraft story) {
+    return story.ordered().findFirst().map(sighting -> sighting.label().replaceFirst("\\d.*$", "")).orElse("");
   }
 
   private static String prefixOf(StoryDraft story) {
@@ -159,7 +178,8 @@ final class DependencyAssembly {
 
   private void add(StoryDraft from, StoryDraft to, String reason, SourceSpan evidence) {
     if (from == to) {
-      diagnostics.add(new Diagnostic(DiagnosticCode.DEP_SELF, Severity.WARNING, evidence, "story %s is said to wait for itself".formatted(from.id())));
+      diagnostics.add(new Diagnostic(DiagnosticCode.DEP_SELF, Severity.WARNING, evidence,
+          "story %s is said to wait for itself".formatted(from.id())));
       return;
     }
     if (from.epic().equals(to.epic()) && NaturalOrder.INSTANCE.compare(to.id(), from.id()) > 0) {
@@ -183,26 +203,37 @@ final class DependencyAssembly {
       case Target.OfEpic epic -> "epic " + epic.id();
       case Target.Nothing nothing -> "nothing";
     };
-    diagnostics.add(new Diagnostic(DiagnosticCode.DEP_DANGLING, Severity.WARNING, evidence, "no document describes " + name));
+    diagnostics.add(new Diagnostic(DiagnosticCode.DEP_DANGLING, Severity.WARNING, evidence, "no document describes "
+        + name));
   }
 
   /** Inside an epic a story follows the one before it, unless documents say otherwise; a team may turn this off. */
   private void sequence() {
     var before = new HashMap<String, StoryDraft>();
+    var hard = edges.values().stream()
+        .collect(Collectors.groupingBy(Dependency::from, Collectors.mapping(Dependency::to, Collectors.toList())));
     for (var story : stories) {
       var previous = story.epic().isEmpty() ? null : before.put(story.epic(), story);
-      if (previous != null && !free.contains(story.id()) && !reaches(previous.id(), story.id(), new HashSet<>())) {
+      if (previous != null && !free.contains(story.id()) && !reaches(hard, previous.id(), story.id())) {
         edges.putIfAbsent(story.id() + " " + previous.id(), new Dependency(story.id(), previous.id(), Strength.SOFT,
             "follows in its epic", story.ordered().findFirst().orElseThrow().definition().span()));
       }
     }
   }
 
-  private boolean reaches(String from, String to, Set<String> visited) {
-    return from.equals(to) || visited.add(from) && successors(from).anyMatch(next -> reaches(next, to, visited));
-  }
-
-  private Stream<String> successors(String from) {
-    return edges.values().stream().filter(edge -> edge.from().equals(from)).map(Dependency::to);
+  /** Walks without recursion: a chain of stories may be thousands long. */
+  private static boolean reaches(Map<String, List<String>> hard, String from, String to) {
+    var visited = new HashSet<String>();
+    var open = new ArrayDeque<>(List.of(from));
+    while (!open.isEmpty()) {
+      var next = open.pop();
+      if (next.equals(to)) {
+        return true;
+      }
+      if (visited.add(next)) {
+        hard.getOrDefault(next, List.of()).forEach(open::push);
+      }
+    }
+    return false;
   }
 }

@@ -19,8 +19,10 @@ final class DocumentReader {
     var source = SourceText.of(file.bytes());
     boolean yaml = file.path().matches("(?i).*\\.(?:ya?ml|toml|json)");
     var text = yaml ? verbatim(file.path(), source.lines()) : MarkdownScanner.scan(file.path(), source.lines());
-    var decision = source.binary() ? new TypeDetector.Decision(DocumentType.OTHER, "binary") : TypeDetector.detect(file.path(), text);
-    var document = new Document(file.path(), decision.type(), decision.rule(), Digest.of(file.bytes()), file.bytes().length,
+    var decision = source.binary() ? new TypeDetector.Decision(DocumentType.OTHER, "binary")
+        : TypeDetector.detect(file.path(), text);
+    var document = new Document(file.path(), decision.type(), decision.rule(), Digest.of(file.bytes()),
+        file.bytes().length,
         source.lines());
     var harvest = new Harvest(document, text);
     reportText(harvest, source);
@@ -38,9 +40,11 @@ final class DocumentReader {
   }
 
   private static void reportText(Harvest harvest, SourceText source) {
-    source.faults().forEach(fault -> harvest.report(source.binary() ? DiagnosticCode.BINARY : DiagnosticCode.BAD_ENCODING,
+    source.faults().forEach(fault -> harvest.report(source.binary() ? DiagnosticCode.BINARY
+        : DiagnosticCode.BAD_ENCODING,
         Severity.WARNING, 1, fault));
-    harvest.text().faults().forEach(fault -> harvest.report(fault.code(), Severity.WARNING, fault.line(), fault.message()));
+    harvest.text().faults()
+        .forEach(fault -> harvest.report(fault.code(), Severity.WARNING, fault.line(), fault.message()));
     for (int i = 1; i <= source.lines().size(); i++) {
       if (source.lines().get(i - 1).length() > SourceText.MATCHED_LENGTH) {
         harvest.report(DiagnosticCode.LONG_LINE, Severity.INFO, i, "only the first part of the line was searched");

@@ -22,7 +22,8 @@ final class EpicAssembly {
 
   static List<EpicDraft> assemble(List<EpicSighting> sightings, Map<String, DocumentType> types) {
     var assembly = new EpicAssembly(types);
-    sightings.stream().sorted(Comparator.comparing(EpicSighting::weak).thenComparing(sighting -> !sighting.alone()))
+    sightings.stream().sorted(Comparator.comparing(EpicSighting::weak).thenComparing(sighting -> !sighting.alone())
+            .thenComparing(sighting -> sighting.path().length()).thenComparing(EpicSighting::path))
         .forEach(assembly::place);
     return assembly.named();
   }
@@ -45,7 +46,8 @@ final class EpicAssembly {
     var alike = drafts.stream().filter(draft -> draft.isIn(sighting.path()) || draft.sightings().stream()
         .anyMatch(other -> Titles.alike(other.title(), sighting.title()))).findFirst();
     return alike.or(() -> drafts.stream()
-        .filter(draft -> draft.sightings().stream().anyMatch(other -> isSameInspiteOfTitle(other, sighting))).findFirst());
+        .filter(draft -> draft.sightings().stream().anyMatch(other -> isSameInspiteOfTitle(other, sighting)))
+        .findFirst());
   }
 
   private boolean isSameInspiteOfTitle(EpicSighting left, EpicSighting right) {

@@ -15,7 +15,8 @@ record EpicHeading(String id, String title) {
   private static final Pattern EPIC = Pattern.compile(
       "^[^\\p{L}\\p{N}]{0,6}(?:\\d+(?:\\.\\d+)*[.)]?\\s+)?(?:(?:brownfield|enhancement)\\s+)?"
           + "(?:epics?|épicas?|épicos?|epopée|épopée|史诗|史詩|에픽|エピック|эпик)"
-          + "\\s*[-:#]?\\s*(?<p>\\p{Alpha}{1,8}[-_ ]?)?(?<n>\\d{1,4}(?:\\.\\d{1,3}){0,2}[a-z]?)(?![\\p{Alnum}])(?<t>.*)$",
+          + "\\s*[-:#]?\\s*(?<p>\\p{Alpha}{1,8}[-_"
+          + " ]?)?(?<n>\\d{1,4}(?:\\.\\d{1,3}){0,2}[a-z]?)(?![\\p{Alnum}])(?<t>.*)$",
       Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
   private static final Pattern STRUCTURAL = Pattern.compile(
       "^(?:list|goals?|summary|overview|details?|structure|breakdown|dependenc\\w+|stor(?:y|ies)|status|retro\\w*"
@@ -25,7 +26,8 @@ record EpicHeading(String id, String title) {
           + "|completed?|exit|readiness|sequence|sequencing|estimat\\w+|total|ready|tests?|testing)\\b.*",
       Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
   private static final Pattern STRUCTURAL_CJK = Pattern.compile("^(?:描述|概述|概覽|概览|目标|目標|故事列表|总结|總結|完成).{0,12}");
-  private static final Pattern NUMBER_AGAIN = Pattern.compile("^\\s*[-–&,/]\\s*(?:epic\\s*)?\\d.*", Pattern.CASE_INSENSITIVE);
+  private static final Pattern NUMBER_AGAIN = Pattern.compile("^\\s*[-–&,/]\\s*(?:epic\\s*)?\\d.*",
+      Pattern.CASE_INSENSITIVE);
   private static final Pattern SEPARATOR = Pattern.compile("^[\\s:.\\-–—|]+");
 
   static Optional<EpicHeading> of(String plain) {

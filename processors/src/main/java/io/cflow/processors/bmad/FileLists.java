@@ -4,17 +4,21 @@ import io.cflow.domain.FileEntry;
 import io.cflow.domain.SourceSpan;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** The File List of a story: paths with what happened to them. The paths are untrusted text. */
 final class FileLists {
 
   private static final Pattern QUOTED = Pattern.compile("`([^`\\s]{2,250})`");
-  private static final Pattern BARE = Pattern.compile("^\\s*(?:[-*+]|\\d{1,3}\\.)\\s+(?:\\p{L}+:\\s+)?([\\w@.()\\[\\]-]+(?:/[\\w@.()\\[\\]+-]+)*)(?:\\s|$)");
+  private static final Pattern BARE = Pattern.compile("^\\s*(?:[-*+]"
+      + "|\\d{1,3}\\.)\\s+(?:\\p{L}+:\\s+)?([\\w@.()\\[\\]-]+(?:/[\\w@.()\\[\\]+-]+)*)(?:\\s|$)");
   private static final Pattern PATH = Pattern.compile("[^\\s]*(?:/[^\\s]|\\.\\p{Alnum}{1,6}$)[^\\s]*");
-  private static final Pattern CREATED = Pattern.compile(".*\\b(?:new|created?|added?|to create)\\b.*", Pattern.CASE_INSENSITIVE);
-  private static final Pattern DELETED = Pattern.compile(".*\\b(?:deleted?|removed?|to delete)\\b.*", Pattern.CASE_INSENSITIVE);
+  private static final Pattern CREATED = Pattern.compile(".*\\b(?:new|created?|added?|to create)\\b.*",
+      Pattern.CASE_INSENSITIVE);
+  private static final Pattern MODIFIED = Pattern.compile(".*\\b(?:modified|updated|changed|edited)\\b.*",
+      Pattern.CASE_INSENSITIVE);
+  private static final Pattern DELETED = Pattern.compile(".*\\b(?:deleted?|removed?|to delete)\\b.*",
+      Pattern.CASE_INSENSITIVE);
 
   private FileLists() {}
 
@@ -47,7 +51,10 @@ final class FileLists {
   }
 
   private static String change(String note, String group) {
-    for (var text : List.of(note.toLowerCase(Locale.ROOT), group)) {
+    if (MODIFIED.matcher(note).matches()) {
+      return "modified";
+    }
+    for (var text : List.of(note, group)) {
       if (DELETED.matcher(text).matches()) {
         return "deleted";
       }

@@ -17,7 +17,8 @@ final class GateReader {
       gate.entries().forEach(entry -> harvest.map(entry.line(), entry.line()));
       var decision = gate.text("gate").orElse("").strip();
       if (!DECISIONS.contains(decision)) {
-        harvest.report(DiagnosticCode.GATE_PARTIAL, Severity.WARNING, 1, "no decision of the four: '%s'".formatted(decision));
+        harvest.report(DiagnosticCode.GATE_PARTIAL, Severity.WARNING, 1,
+            "no decision of the four: '%s'".formatted(decision));
       }
     } catch (YamlText.Malformed e) {
       harvest.report(DiagnosticCode.GATE_PARTIAL, Severity.WARNING, Math.max(1, e.line()), e.getMessage());

@@ -7,8 +7,17 @@ package io.cflow.processors.bmad;
  * @param text plain
  * @param raw as printed, without the hashes
  * @param line from 1
+ * @param last last line of what it heads: before the next heading of the same or a higher level
  */
-record Heading(int level, String text, String raw, int line) {
+record Heading(int level, String text, String raw, int line, int last) {
+
+  Heading endingAt(int end) {
+    return new Heading(level, text, raw, line, end);
+  }
+
+  boolean holds(int number) {
+    return line <= number && number <= last;
+  }
 
   boolean isStruckOut() {
     return raw.contains("~~");

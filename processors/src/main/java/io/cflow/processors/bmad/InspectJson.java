@@ -40,15 +40,19 @@ public final class InspectJson {
   }
 
   record PlanView(
-      String project, String flavour, String content_hash, Map<String, String> documents, List<String> functional_requirements,
-      List<String> non_functional_requirements, List<String> constraint_requirements, List<EpicView> epics, List<StoryView> stories,
+      String project, String flavour, String content_hash, Map<String, String> documents,
+          List<String> functional_requirements,
+      List<String> non_functional_requirements, List<String> constraint_requirements, List<EpicView> epics,
+          List<StoryView> stories,
       List<Pair> dependencies, List<Pair> epic_dependencies, List<EdgeView> edges, List<DiagnosticView> diagnostics,
       List<ReceiptView> receipt) {}
 
-  record EpicView(String id, String title, List<String> alt_titles, List<String> aliases, List<String> defined_in, @Nullable String status) {}
+  record EpicView(String id, String title, List<String> alt_titles, List<String> aliases, List<String> defined_in,
+      @Nullable String status) {}
 
   record StoryView(
-      String id, String title, List<String> alt_titles, List<String> aliases, String epic, List<Definition> defined_in, Counts acceptance_criteria,
+      String id, String title, List<String> alt_titles, List<String> aliases, String epic, List<Definition> defined_in,
+          Counts acceptance_criteria,
       Status status, @Nullable Boxes tasks, @Nullable Boxes subtasks) {}
 
   record Definition(String path, String kind) {}
@@ -65,12 +69,14 @@ public final class InspectJson {
 
   record DiagnosticView(String code, String severity, String path, int line, String message) {}
 
-  record ReceiptView(String path, String treatment, String type, String rule, int nodes, int mapped, int prose, List<Integer> unmapped) {}
+  record ReceiptView(String path, String treatment, String type, String rule, int nodes, int mapped, int prose,
+      List<Integer> unmapped) {}
 
   private static PlanView view(Plan plan) {
     var documents = new TreeMap<String, String>();
     plan.documents().forEach(document -> documents.put(document.path(), document.type().label()));
-    return new PlanView(plan.project(), plan.flavour(), plan.contentHash(), documents, ids(plan, Requirement.Kind.FUNCTIONAL),
+    return new PlanView(plan.project(), plan.flavour(), plan.contentHash(), documents,
+        ids(plan, Requirement.Kind.FUNCTIONAL),
         ids(plan, Requirement.Kind.NON_FUNCTIONAL), ids(plan, Requirement.Kind.CONSTRAINT),
         plan.epics().stream().map(InspectJson::epic).toList(), plan.stories().stream().map(InspectJson::story).toList(),
         plan.dependencies().stream().filter(edge -> edge.strength() == Strength.HARD)
@@ -81,7 +87,8 @@ public final class InspectJson {
   }
 
   private static List<String> ids(Plan plan, Requirement.Kind kind) {
-    return plan.requirements(kind).stream().filter(requirement -> !requirement.synthetic()).map(Requirement::id).toList();
+    return plan.requirements(kind).stream().filter(requirement -> !requirement.synthetic()).map(Requirement::id)
+        .toList();
   }
 
   private static EpicView epic(Epic epic) {
@@ -93,24 +100,30 @@ public final class InspectJson {
   }
 
   private static StoryView story(Story story) {
-    var titles = story.definitions().stream().map(StoryDefinition::title).filter(title -> !title.isEmpty() && !title.equals(story.title()))
+    var titles = story.definitions().stream().map(StoryDefinition::title)
+        .filter(title -> !title.isEmpty() && !title.equals(story.title()))
         .distinct().toList();
     var definitions = story.definitions().stream()
-        .map(found -> new Definition(found.span().path(), found.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'))).distinct().toList();
-    var counts = new Counts(criteria(story, found -> !found.kind().isStoryFile()), criteria(story, found -> found.kind().isStoryFile()));
+        .map(found -> new Definition(found.span().path(), found.kind().name().toLowerCase(Locale.ROOT)
+        .replace('_', '-'))).distinct().toList();
+    var counts = new Counts(criteria(story, found -> !found.kind().isStoryFile()),
+        criteria(story, found -> found.kind().isStoryFile()));
     var status = new Status(status(story, StatedStatus.Source.STORY_FILE), status(story, StatedStatus.Source.TRACKER));
     boolean hasTasks = !story.tasks().isEmpty();
     return new StoryView(story.id(), story.title(), titles, story.aliases(), story.epic(), definitions, counts, status,
-        hasTasks ? boxes(story, task -> task.depth() == 0) : null, hasTasks ? boxes(story, task -> task.depth() > 0) : null);
+        hasTasks ? boxes(story, task -> task.depth() == 0) : null, hasTasks ? boxes(story, task -> task.depth() > 0)
+            : null);
   }
 
   private static @Nullable Integer criteria(Story story, Predicate<StoryDefinition> where) {
-    return story.definitions().stream().filter(where).map(found -> found.criteria().size()).filter(count -> count > 0).findFirst()
+    return story.definitions().stream().filter(where).map(found -> found.criteria().size()).filter(count -> count > 0)
+        .findFirst()
         .orElse(null);
   }
 
   private static @Nullable String status(Story story, StatedStatus.Source source) {
-    return story.statuses().stream().filter(stated -> stated.source() == source).map(StatedStatus::raw).findFirst().orElse(null);
+    return story.statuses().stream().filter(stated -> stated.source() == source).map(StatedStatus::raw).findFirst()
+        .orElse(null);
   }
 
   private static Boxes boxes(Story story, Predicate<WorkItem> which) {
@@ -127,7 +140,8 @@ public final class InspectJson {
   }
 
   private static EdgeView edge(Dependency edge) {
-    return new EdgeView(edge.from(), edge.to(), edge.strength().name().toLowerCase(Locale.ROOT), edge.reason(), edge.evidence().toString());
+    return new EdgeView(edge.from(), edge.to(), edge.strength().name().toLowerCase(Locale.ROOT), edge.reason(),
+        edge.evidence().toString());
   }
 
   private static EdgeView edge(EpicDependency edge) {
@@ -135,12 +149,14 @@ public final class InspectJson {
   }
 
   private static DiagnosticView diagnostic(Diagnostic diagnostic) {
-    return new DiagnosticView(diagnostic.code().name(), diagnostic.severity().name().toLowerCase(Locale.ROOT), diagnostic.span().path(),
+    return new DiagnosticView(diagnostic.code().name(), diagnostic.severity().name().toLowerCase(Locale.ROOT),
+        diagnostic.span().path(),
         diagnostic.span().firstLine(), diagnostic.message());
   }
 
   private static ReceiptView receipt(Receipt.Entry entry) {
-    return new ReceiptView(entry.path(), entry.treatment().name().toLowerCase(Locale.ROOT), entry.type().label(), entry.rule(),
+    return new ReceiptView(entry.path(), entry.treatment().name().toLowerCase(Locale.ROOT), entry.type().label(),
+        entry.rule(),
         entry.nodes(), entry.mapped(), entry.prose(), entry.unmapped().stream().map(SourceSpan::firstLine).toList());
   }
 }

@@ -58,14 +58,24 @@ record Markdown(
     };
   }
 
-  /** The last line before the next heading of the same or a higher level, else the last of the document. */
-  int endOf(Heading heading) {
-    for (var next : headings) {
-      if (next.line() > heading.line() && next.level() <= heading.level()) {
-        return next.line() - 1;
+  /** Position among the headings of the last one at or before a line; -1 above the first. */
+  int headingIndex(int line) {
+    int low = 0;
+    int high = headings.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (headings.get(middle).line() <= line) {
+        low = middle + 1;
+      } else {
+        high = middle;
       }
     }
-    return size();
+    return low - 1;
+  }
+
+  /** The headings that stand inside a range of lines. */
+  List<Heading> headings(int first, int end) {
+    return headings.subList(headingIndex(first - 1) + 1, Math.max(headingIndex(end), headingIndex(first - 1)) + 1);
   }
 
   /** The first heading, whatever its level; null in a document without. */

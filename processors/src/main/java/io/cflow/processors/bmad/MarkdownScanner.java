@@ -3,6 +3,7 @@ package io.cflow.processors.bmad;
 import io.cflow.domain.DiagnosticCode;
 import io.cflow.processors.bmad.Markdown.Fault;
 import io.cflow.processors.bmad.Markdown.Kind;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -40,7 +41,19 @@ final class MarkdownScanner {
     while (i < lines.size()) {
       i = kinds[i] != null ? i + 1 : mark(i);
     }
+    closeHeadings();
     return new Markdown(path, lines, List.of(kinds), headings, frontmatter, faults);
+  }
+
+  private void closeHeadings() {
+    var open = new ArrayDeque<Integer>();
+    for (int i = 0; i < headings.size(); i++) {
+      while (!open.isEmpty() && headings.get(open.peek()).level() >= headings.get(i).level()) {
+        int closed = open.pop();
+        headings.set(closed, headings.get(closed).endingAt(headings.get(i).line() - 1));
+      }
+      open.push(i);
+    }
   }
 
   /** A whole document inside one markdown fence, as chat output is pasted: looked through. */
@@ -130,6 +143,11 @@ final class MarkdownScanner {
 
   private int markFence(int open, String fence) {
     int close = closingLine(open, fence);
+    if (close >= 0 && isStray(open, close, fence)) {
+      faults.add(new Fault(DiagnosticCode.UNCLOSED_FENCE, open + 1, "fence closes nothing"));
+      kinds[open] = Kind.FENCE;
+      return open + 1;
+    }
     if (close < 0) {
       faults.add(new Fault(DiagnosticCode.UNCLOSED_FENCE, open + 1, "fence is never closed"));
       close = beforeNextSection(open);
@@ -140,6 +158,25 @@ final class MarkdownScanner {
     }
     kinds[open] = Kind.FENCE;
     return close + 1;
+  }
+
+  /**
+   * A bare fence around a story's heading and the opening of another block is the second end of a block that was
+   * closed already, as happens when code is nested in code.
+   */
+  private boolean isStray(int open, int close, String fence) {
+    if (!lines.get(open).strip().equals(fence)) {
+      return false;
+    }
+    boolean heading = false;
+    for (int i = open + 1; i < close; i++) {
+      var line = lines.get(i);
+      heading = heading || line.startsWith("#") && (StoryHeading.of(Plain.of(line.replace("#", ""))).isPresent());
+      if (heading && fenceOf(line).length() >= fence.length()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private int closingLine(int open, String fence) {
@@ -214,7 +251,7 @@ final class MarkdownScanner {
     var raw = withoutClosingHashes(text.substring(level));
     var plain = Plain.of(raw);
     boolean isHeading = Plain.indent(line) <= 3 || Vocabulary.isStructural(plain);
-    return isHeading && !plain.isEmpty() ? new Heading(level, plain, raw.strip(), i + 1) : null;
+    return isHeading && !plain.isEmpty() ? new Heading(level, plain, raw.strip(), i + 1, lines.size()) : null;
   }
 
   private static String withoutClosingHashes(String text) {
@@ -236,6 +273,7 @@ final class MarkdownScanner {
     boolean second = next.chars().allMatch(c -> c == '-');
     var plain = Plain.of(lines.get(i));
     boolean isHeading = first || second && Vocabulary.isStructural(plain) && plain.indexOf(':') < 0;
-    return isHeading && !plain.isEmpty() ? new Heading(first ? 1 : 2, plain, lines.get(i).strip(), i + 1) : null;
+    return isHeading && !plain.isEmpty() ? new Heading(first ? 1 : 2, plain, lines.get(i).strip(), i + 1, lines.size())
+        : null;
   }
 }

@@ -9,13 +9,17 @@ import java.util.regex.Pattern;
 final class Needs {
 
   private static final List<String> FRONTMATTER_NEEDS =
-      List.of("dependencies", "depends_on", "dependsOn", "depends-on", "blocked_by", "blockedBy", "prerequisites", "requires");
+      List.of("dependencies", "depends_on", "dependsOn", "depends-on", "blocked_by", "blockedBy", "prerequisites",
+          "requires");
   private static final List<String> FRONTMATTER_BLOCKS = List.of("blocks", "enables", "unblocks");
   private static final Pattern ABOUT_OTHERS = Pattern.compile(
-      ".*\\b(?:depends? on this|blocked by this|related|downstream|follow-?ups?|parallel|enables|unblocks|future|next stor(?:y|ies)"
-          + "|non-?blocking|does not (?:depend|require)|not depend(?:ent)?|no dependency|blocks?)\\b.*", Pattern.CASE_INSENSITIVE);
+      ".*\\b(?:depends? on this|blocked by this|related|downstream|follow-?ups?|parallel|enables|unblocks|future"
+          + "|next stor(?:y|ies)"
+          + "|non-?blocking|does not (?:depend|require)|not depend(?:ent)?|no dependency|blocks?)\\b.*",
+          Pattern.CASE_INSENSITIVE);
   private static final Pattern OTHER_LABEL = Pattern.compile(
-      "(?i).*(?:parallel|related|downstream|external|technical|enables|future|optional|soft|recommended|after this|outputs?).*");
+      "(?i).*(?:parallel|related|downstream|external|technical|enables|future|optional|soft|recommended|after"
+          + " this|outputs?).*");
   private static final int LONGEST_REASON = 200;
 
   private Needs() {}
@@ -24,7 +28,7 @@ final class Needs {
     var needs = new ArrayList<Need>();
     var all = sections.all().toList();
     for (var section : all) {
-      if (isOrder(section) && !isInRecord(all, section) && !isBelowAnother(all, section)) {
+      if (isOrder(section) && !isInRecord(document, all, section) && !isBelowAnother(all, section)) {
         read(document, all, section, needs);
       }
     }
@@ -48,9 +52,13 @@ final class Needs {
     return section.kind() == SectionKind.NEEDS || section.kind() == SectionKind.BLOCKS;
   }
 
-  private static boolean isInRecord(List<Section> all, Section section) {
-    return all.stream().anyMatch(outer -> !outer.isLabel() && outer.line() < section.line() && section.line() <= outer.last()
-        && (outer.kind() == SectionKind.RECORD || outer.kind() == SectionKind.CRITERIA || outer.kind() == SectionKind.TASKS));
+  /** Records speak about work done; inside criteria and tasks only a line of its own, no item, speaks about order. */
+  private static boolean isInRecord(Markdown document, List<Section> all, Section section) {
+    boolean item = !section.isLabel() || !document.line(section.line()).startsWith("**");
+    return all.stream().anyMatch(outer -> !outer.isLabel() && outer.line() < section.line()
+        && section.line() <= outer.last()
+        && (outer.kind() == SectionKind.RECORD || item && (outer.kind() == SectionKind.CRITERIA
+        || outer.kind() == SectionKind.TASKS)));
   }
 
   /** A label inside criteria or tasks is part of their text. */
@@ -62,13 +70,15 @@ final class Needs {
   private static void read(Markdown document, List<Section> all, Section section, List<Need> needs) {
     boolean reversed = section.kind() == SectionKind.BLOCKS;
     if (!reversed && References.isNone(section.inline())) {
-      needs.add(new Need(new Target.Nothing(), false, reason(section.inline()), SourceSpan.line(document.path(), section.line())));
+      needs.add(new Need(new Target.Nothing(), false, reason(section.inline()),
+          SourceSpan.line(document.path(), section.line())));
     } else if (!section.inline().isEmpty()) {
       add(section.inline(), reversed, SourceSpan.line(document.path(), section.line()), needs);
     }
     int last = section.isLabel() && !section.inline().isEmpty() ? section.line() : section.last();
     for (int i = section.line() + 1; i <= last; i++) {
-      if (document.kind(i) == Markdown.Kind.TEXT && !belongsToInner(all, section, i) && isItem(document.line(i), section)
+      if (document.kind(i) == Markdown.Kind.TEXT && !belongsToInner(all, section, i)
+          && isItem(document.line(i), section)
           && !ABOUT_OTHERS.matcher(document.line(i)).matches()) {
         add(document.line(i), reversed, SourceSpan.line(document.path(), i), needs);
       }

@@ -5,6 +5,7 @@ import io.cflow.domain.Receipt;
 import io.cflow.domain.Receipt.Treatment;
 import io.cflow.domain.SourceSpan;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -24,10 +25,11 @@ final class Nodes {
     int prose = 0;
     var unmapped = new ArrayList<SourceSpan>();
     var nodes = lines(harvest);
+    var known = knownHeadings(harvest.text());
     for (int line : nodes) {
       if (harvest.isMapped(line)) {
         mapped++;
-      } else if (isProse(harvest, line)) {
+      } else if (isProse(harvest, known, line)) {
         prose++;
       } else {
         unmapped.add(SourceSpan.line(harvest.path(), line));
@@ -66,19 +68,32 @@ final class Nodes {
    * Text of a known section, or of a document that is read as a whole: an architecture is context for the agents, not
    * a source of items.
    */
-  private static boolean isProse(Harvest harvest, int line) {
+  private static boolean isProse(Harvest harvest, BitSet known, int line) {
     return switch (harvest.document().type()) {
       case OTHER -> false;
-      case PRD, PRD_SHARD, EPIC, EPICS, STORY, TECH_SPEC -> isInKnownSection(harvest.text(), line);
+      case PRD, PRD_SHARD, EPIC, EPICS, STORY, TECH_SPEC -> isInKnownSection(harvest.text(), known, line);
       default -> true;
     };
   }
 
-  private static boolean isInKnownSection(Markdown document, int line) {
-    if (document.kind(line) == Markdown.Kind.FRONTMATTER) {
-      return true;
+  private static boolean isInKnownSection(Markdown document, BitSet known, int line) {
+    int above = document.headingIndex(line);
+    boolean title = above >= 0 && document.headings().get(above).line() == line && document.headings().get(above)
+        .level() == 1;
+    return document.kind(line) == Markdown.Kind.FRONTMATTER || title || above >= 0 && known.get(above);
+  }
+
+  /** Positions of the headings that are known, or stand below one that is. */
+  private static BitSet knownHeadings(Markdown document) {
+    var known = new BitSet();
+    int end = 0;
+    for (int i = 0; i < document.headings().size(); i++) {
+      var heading = document.headings().get(i);
+      if (KnownSections.holds(heading.text())) {
+        end = Math.max(end, heading.last());
+      }
+      known.set(i, heading.line() <= end);
     }
-    return document.headings().stream().filter(heading -> heading.line() <= line && line <= document.endOf(heading))
-        .anyMatch(heading -> heading.level() == 1 && heading.line() == line || KnownSections.holds(heading.text()));
+    return known;
   }
 }

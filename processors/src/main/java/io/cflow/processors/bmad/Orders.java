@@ -11,12 +11,16 @@ final class Orders {
 
   private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
   private static final Pattern VERB = Pattern.compile(
-      "\\b(?:depends? (?:up)?on|dependent on|requires?|blocked by|must (?:follow|come after)|(?:is )?built on|relies on|needs)\\b|依赖|依賴|←", FLAGS);
+      "\\b(?:depends? (?:up)?on|dependent on|requires?|blocked by|must (?:follow|come after)|(?:is )?built on"
+          + "|relies on|needs)\\b|依赖|依賴|←", FLAGS);
   private static final Pattern ARROW = Pattern.compile("\\s*(?:[─┬┴├└┼-]*[→►▶⟶]|-{1,3}>|={1,2}>)\\s*");
   private static final Pattern TREE = Pattern.compile("^[\\s│├└─┬┴┐┘┌┤|+`\\\\-]+");
-  private static final Pattern TREE_NEED = Pattern.compile("^(?:dependencies|depends on|dependency|prerequisites?|requires|blocked by)\\s*:\\s*(.*)$", FLAGS);
-  private static final Pattern RECOMMENDED = Pattern.compile(".*(?:recommended|suggested|parallel|independent|no mutual).*", FLAGS);
-  private static final Pattern HEADER = Pattern.compile(".*(?:depend|prereq|blocked by|requires|依赖|依賴|前置|dépend|pré-?requis|abhängig|의존|선행).*", FLAGS);
+  private static final Pattern TREE_NEED = Pattern.compile("^(?:dependencies|depends on|dependency|prerequisites?"
+      + "|requires|blocked by)\\s*:\\s*(.*)$", FLAGS);
+  private static final Pattern RECOMMENDED = Pattern.compile(".*(?:recommended|suggested|parallel|independent|no"
+      + " mutual).*", FLAGS);
+  private static final Pattern HEADER = Pattern.compile(".*(?:depend|prereq|blocked by|requires|依赖|依賴|前置|dépend"
+      + "|pré-?requis|abhängig|의존|선행).*", FLAGS);
   private static final int LONGEST = 1_000;
 
   private final Markdown document;
@@ -47,7 +51,8 @@ final class Orders {
       var line = Plain.of(document.line(i));
       var verb = VERB.matcher(line);
       if (verb.find() && !line.startsWith("|")) {
-        var subjects = line.substring(0, verb.start()).replaceFirst("^\\s*(?:[-*•]\\s+|\\d{1,2}[.)]\\s+)?(?:\\p{L}{3,12}:\\s*)?", "");
+        var subjects = line.substring(0, verb.start())
+            .replaceFirst("^\\s*(?:[-*•]\\s+|\\d{1,2}[.)]\\s+)?(?:\\p{L}{3,12}:\\s*)?", "");
         var clause = line.substring(verb.end()).split("\\.\\s|;", 2)[0];
         connect(leading(subjects), References.in(clause), document.line(i), i);
       }

@@ -80,7 +80,8 @@ final class PlanAssembly {
     var known = requirements.stream().map(Requirement::id).collect(Collectors.toSet());
     for (var draft : drafts) {
       byEpic.getOrDefault(draft.epic(), Set.of()).stream().filter(known::contains)
-          .forEach(id -> draft.inherit(new RequirementLink(id, true, draft.sightings().getFirst().definition().span())));
+          .forEach(id -> draft.inherit(new RequirementLink(id, true, draft.sightings().getFirst().definition()
+          .span())));
     }
   }
 
@@ -91,7 +92,8 @@ final class PlanAssembly {
     for (var story : stories()) {
       new StoryCheck(story, drafts, epics, diagnostics).check();
     }
-    return diagnostics.stream().distinct().sorted(java.util.Comparator.comparing(Diagnostic::span).thenComparing(Diagnostic::code)
+    return diagnostics.stream().distinct().sorted(java.util.Comparator.comparing(Diagnostic::span)
+        .thenComparing(Diagnostic::code)
         .thenComparing(Diagnostic::message)).toList();
   }
 
@@ -125,17 +127,21 @@ final class PlanAssembly {
     }
 
     private void unknownStatus(StatedStatus stated) {
-      diagnostics.add(new Diagnostic(DiagnosticCode.UNKNOWN_STATUS, Severity.WARNING, stated.span(), "unknown status: " + stated.raw()));
+      diagnostics.add(new Diagnostic(DiagnosticCode.UNKNOWN_STATUS, Severity.WARNING, stated.span(), "unknown status: "
+          + stated.raw()));
     }
 
     private void checkTitles() {
-      var titles = story.definitions().stream().map(definition -> definition.title()).filter(title -> !title.isEmpty()).toList();
+      var titles = story.definitions().stream().map(definition -> definition.title()).filter(title -> !title.isEmpty())
+          .toList();
       if (!titles.isEmpty() && titles.stream().anyMatch(title -> !Titles.alike(title, titles.getFirst()))) {
-        report(DiagnosticCode.TITLE_DRIFT, Severity.WARNING, "titled differently: " + String.join(" / ", titles.stream().distinct().toList()));
+        report(DiagnosticCode.TITLE_DRIFT, Severity.WARNING, "titled differently: "
+            + String.join(" / ", titles.stream().distinct().toList()));
       }
       long sharing = drafts.stream().filter(draft -> draft.bare().equals(bare())).count();
       if (sharing > 1) {
-        report(DiagnosticCode.DUPLICATE_ID, Severity.WARNING, "the number %s is used for %d stories".formatted(bare(), sharing));
+        report(DiagnosticCode.DUPLICATE_ID, Severity.WARNING, "the number %s is used for %d stories".formatted(bare(),
+            sharing));
       }
     }
 
@@ -145,7 +151,8 @@ final class PlanAssembly {
 
     private void checkCriteria() {
       int criteria = story.criteria().size();
-      story.tasks().stream().filter(task -> criteria > 0 && task.criteria().stream().anyMatch(ordinal -> ordinal > criteria))
+      story.tasks().stream().filter(task -> criteria > 0 && task.criteria().stream()
+          .anyMatch(ordinal -> ordinal > criteria))
           .forEach(task -> diagnostics.add(new Diagnostic(DiagnosticCode.AC_REF_DANGLING, Severity.WARNING, task.span(),
               "names a criterion beyond the %d of story %s".formatted(criteria, story.id()))));
       boolean openTasks = story.tasks().stream().anyMatch(task -> !task.done());

@@ -10,12 +10,18 @@ import org.jspecify.annotations.Nullable;
 /** Finds the epics and stories of a planning document, in headings first, then in bold lines, lists and tables. */
 final class PlanningMarks {
 
-  private static final Pattern BOLD = Pattern.compile("^\\s*(?:[-*+]\\s+|\\d{1,2}[.)]\\s+)?(?:\\[.]\\s*)?(?:[^\\p{L}\\p{N}*|]{1,4}\\s*)?\\*\\*(.{3,200})$");
+  private static final Pattern BOLD = Pattern.compile("^\\s*(?:[-*+]\\s+"
+      + "|\\d{1,2}[.)]\\s+)?(?:\\[.]\\s*)?(?:[^\\p{L}\\p{N}*|]{1,4}\\s*)?\\*\\*(.{3,200})$");
   private static final Pattern ITEM = Pattern.compile("^\\s*(?:[-*+]|\\d{1,2}[.)])\\s+(?:\\[.]\\s*)?(.{3,250})$");
-  private static final Pattern SEPARATED = Pattern.compile("(?iu)^\\W*(?:\\S+\\s+)?\\S*[\\d.]+[a-z]?\\s*(?:[:：(|]|[-–—]\\s).*");
+  private static final Pattern SEPARATED = Pattern.compile("(?iu)^\\W*(?:\\S+\\s+)?\\S*[\\d.]+[a-z]?\\s*(?:[:：(|]"
+      + "|[-–—]\\s).*");
   private static final Pattern ELSEWHERE = Pattern.compile(
-      "(?i).*(?:depend|order|sequence|timeline|roadmap|risk|coverage|traceab|mapping|change|history|next step|summary|phase|sprint|priorit"
-          + "|milestone|status|progress|retro|validation|metrics|implementation plan|reference|依赖|依賴|概覽|概览).*");
+      "(?i).*(?:depend|order|sequence|timeline|roadmap|risk|coverage|traceab|mapping|change|history|next step"
+          + "|summary|phase|sprint|priorit"
+          + "|milestone|touchpoint|status|progress|retro|validation|metrics|implementation plan|reference|依赖|依賴"
+          + "|概覽|概览).*");
+
+  private static final Pattern LISTING = Pattern.compile("(?i).*\\b(?:epic list|stories)\\b.*");
 
   private final Markdown document;
   private final boolean alone;
@@ -61,14 +67,21 @@ final class PlanningMarks {
   private Optional<StoryHeading> bareStory(Heading heading) {
     var found = StoryHeading.bare(heading.text()).filter(story -> story.number() != null
         && story.number().epicId().equalsIgnoreCase(epic));
-    int end = Math.min(document.endOf(heading), heading.line() + 80);
+    int end = Math.min(heading.last(), heading.line() + 80);
     return found.filter(story -> Statements.of(document, heading.line(), end).isPresent()
         || Sections.of(document, heading.line(), end).first(SectionKind.CRITERIA).isPresent());
   }
 
   /** {@code Story 3} below epic 2 is story 2.3. */
   private StoryHeading numbered(StoryHeading story) {
-    if (story.number() != null || epic.isEmpty() || !story.label().matches("\\d{1,3}[a-z]?") || !epic.matches("\\d{1,3}[a-z]?")) {
+    var number = story.number();
+    if (number != null && number.prefix().isEmpty() && epic.matches("\\p{Alpha}+-?" + number.epic())) {
+      return new StoryHeading(number.withPrefix(epic.substring(0, epic.length() - number.epic().length())
+          .replace("-", "")), story.label(),
+          story.title());
+    }
+    if (number != null || epic.isEmpty() || !story.label().matches("\\d{1,3}[a-z]?")
+        || !epic.matches("\\d{1,3}[a-z]?")) {
       return story;
     }
     return new StoryHeading(StoryNumber.of("", epic, story.label(), ""), story.label(), story.title());
@@ -78,32 +91,41 @@ final class PlanningMarks {
     marks.add(new PlanningMark(line, level, raw, null, story, epic, marks.isEmpty()));
   }
 
+  /** An epic's own file mentions other epics, but describes only one. */
   private void addEpic(int line, int level, String raw, EpicHeading found) {
+    if (isForeign(found)) {
+      return;
+    }
     epic = found.id();
     marks.add(new PlanningMark(line, level, raw, found, null, "", marks.isEmpty()));
+  }
+
+  private boolean isForeign(EpicHeading found) {
+    return alone && !epic.isEmpty() && !EpicAssembly.key(epic).equals(EpicAssembly.key(found.id()));
   }
 
   private void lines() {
     var headingMarks = List.copyOf(marks);
     boolean storiesInHeadings = headingMarks.stream().anyMatch(mark -> mark.story() != null);
+    int next = 0;
     for (int i = 1; i <= document.size(); i++) {
+      while (next < headingMarks.size() && headingMarks.get(next).line() <= i) {
+        var mark = headingMarks.get(next++);
+        epic = mark.epic() == null ? epic : mark.requireEpic().id();
+      }
       if (document.kind(i) == Markdown.Kind.TEXT && document.line(i).length() < 400 && !isElsewhere(i)) {
-        epic = epicAbove(headingMarks, i);
         line(i, storiesInHeadings);
       }
     }
   }
 
-  private String epicAbove(List<PlanningMark> headingMarks, int line) {
-    var above = headingMarks.stream().filter(mark -> mark.epic() != null && mark.line() < line)
-        .reduce((before, after) -> after).map(mark -> mark.requireEpic().id());
-    return above.orElse(epic);
-  }
-
   private boolean isElsewhere(int line) {
-    return document.headings().stream().filter(heading -> heading.line() < line).reduce((before, after) -> after)
-        .map(heading -> ELSEWHERE.matcher(heading.text()).matches() && !heading.text().matches("(?i).*\\b(?:epic list|stories)\\b.*"))
-        .orElse(false);
+    int above = document.headingIndex(line);
+    if (above < 0) {
+      return false;
+    }
+    var title = document.headings().get(above).text();
+    return ELSEWHERE.matcher(title).matches() && !LISTING.matcher(title).matches();
   }
 
   private void line(int i, boolean storiesInHeadings) {
@@ -119,8 +141,9 @@ final class PlanningMarks {
         addStory(i, Section.LABEL, line, withoutTail(story.get()));
       }
     } else {
-      EpicHeading.of(text).filter(found -> !found.title().isEmpty())
-          .ifPresent(found -> marks.add(new PlanningMark(i, Section.LABEL, line, withoutTail(found), null, "", marks.isEmpty())));
+      EpicHeading.of(text).filter(found -> !found.title().isEmpty() && !alone)
+          .ifPresent(found -> marks.add(new PlanningMark(i, Section.LABEL, line, withoutTail(found), null, "",
+          marks.isEmpty())));
     }
   }
 
@@ -134,7 +157,8 @@ final class PlanningMarks {
       int close = bold.group(1).indexOf("**");
       var inside = close < 0 ? bold.group(1) : bold.group(1).substring(0, close);
       var after = close < 0 ? "" : bold.group(1).substring(close + 2);
-      return Plain.of(SEPARATED.matcher(Plain.of(inside)).matches() && !Plain.of(inside).endsWith(":") ? inside : inside + after);
+      return Plain.of(SEPARATED.matcher(Plain.of(inside)).matches() && !Plain.of(inside).endsWith(":") ? inside
+          : inside + after);
     }
     var item = ITEM.matcher(line);
     return item.matches() ? Plain.of(item.group(1)) : null;

@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
 /** Reads the epics and stories of a planning document: a PRD, its shards, an epics document, an epic file. */
 final class PlanningReader {
 
-  private static final Pattern COVERED = Pattern.compile("(?i).*(?:FRs?|NFRs?|requirements?)\\s*(?:covered|addressed)?.*:.*");
+  private static final Pattern COVERED = Pattern.compile("(?i).*(?:FRs?|NFRs?|requirements?)\\s*(?:covered"
+      + "|addressed)?.*:.*");
   private static final int GOAL_LENGTH = 400;
 
   private final Harvest harvest;
@@ -50,8 +51,8 @@ final class PlanningReader {
     if (index + 1 < marks.size()) {
       end = marks.get(index + 1).line() - 1;
     }
-    for (var heading : document.headings()) {
-      if (heading.line() > mark.line() && heading.line() <= end && ends(mark, heading)) {
+    for (var heading : document.headings(mark.line() + 1, end)) {
+      if (ends(mark, heading)) {
         return heading.line() - 1;
       }
     }
@@ -109,16 +110,18 @@ final class PlanningReader {
   private List<Need> trailingNeeds(PlanningMark epic) {
     int lastStory = marks.stream().filter(mark -> mark.epic() == null).mapToInt(PlanningMark::line).max().orElse(0);
     var after = document.headings().stream()
-        .filter(heading -> heading.line() > lastStory && lastStory > 0 && Vocabulary.kindOf(heading.text()) == SectionKind.NEEDS)
+        .filter(heading -> heading.line() > lastStory && lastStory > 0
+        && Vocabulary.kindOf(heading.text()) == SectionKind.NEEDS)
         .findFirst();
-    return after.map(heading -> Needs.of(document, Sections.of(document, heading.line(), document.endOf(heading))))
+    return after.map(heading -> Needs.of(document, Sections.of(document, heading.line(), heading.last())))
         .orElse(List.of());
   }
 
   private String goal(int first, int last) {
     for (int i = first + 1; i <= Math.min(last, first + 25); i++) {
       var line = document.kind(i) == Markdown.Kind.TEXT ? Plain.of(document.line(i)) : "";
-      if (line.length() > 20 && !line.matches("^(?i)(?:status|priority|epic id|slug|\\||---|frs? covered|dependencies).*")) {
+      if (line.length() > 20
+          && !line.matches("^(?i)(?:status|priority|epic id|slug|\\||---|frs? covered|dependencies).*")) {
         var goal = line.replaceFirst("(?i)^(?:epic )?(?:goal|objective|ziel|objectif|目标|目標)\\s*:\\s*", "");
         return goal.length() > GOAL_LENGTH ? goal.substring(0, GOAL_LENGTH) : goal;
       }
@@ -133,9 +136,11 @@ final class PlanningReader {
   }
 
   static Optional<String> epicOfFileName(String name) {
-    var found = Pattern.compile("(?i)^epic[-_ .]?(?<p>\\p{Alpha}{1,6}(?=\\d))?(?<n>\\d{1,3}(?:\\.\\d{1,2})?[a-z]?)(?![\\p{Alnum}]).*").matcher(name);
+    var found = Pattern.compile("(?i)^epic[-_"
+        + " .]?(?<p>\\p{Alpha}{1,6}(?=\\d))?(?<n>\\d{1,3}(?:\\.\\d{1,2})?[a-z]?)(?![\\p{Alnum}]).*").matcher(name);
     return found.matches()
-        ? Optional.of(EpicHeading.id(found.group("p") == null ? "" : found.group("p").toUpperCase(java.util.Locale.ROOT), found.group("n")))
+        ? Optional.of(EpicHeading.id(found.group("p") == null ? "" : found.group("p")
+        .toUpperCase(java.util.Locale.ROOT), found.group("n")))
         : Optional.empty();
   }
 }

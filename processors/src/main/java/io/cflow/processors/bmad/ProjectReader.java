@@ -25,21 +25,26 @@ public final class ProjectReader {
    */
   public Plan read(ProjectFiles files) {
     List<Harvest> harvests = files.files().stream().map(DocumentReader::read).toList();
+    SpecificationReader.readWhenAlone(harvests);
     var assembly = new PlanAssembly(harvests);
+    var order = Asides.weigh(assembly.order().dependencies());
     var documents = harvests.stream().map(Harvest::document).toList();
     return new Plan(files.project(), Digest.of(documents), Flavour.of(harvests), documents, assembly.requirements(),
-        assembly.epics().stream().map(EpicDraft::toEpic).toList(), assembly.stories(), assembly.order().dependencies(),
-        assembly.order().epicDependencies(), diagnostics(files, assembly), receipt(files, harvests));
+        assembly.epics().stream().map(EpicDraft::toEpic).toList(), assembly.stories(), order.dependencies(),
+        assembly.order().epicDependencies(), diagnostics(files, assembly, order), receipt(files, harvests));
   }
 
-  private static List<Diagnostic> diagnostics(ProjectFiles files, PlanAssembly assembly) {
+  private static List<Diagnostic> diagnostics(ProjectFiles files, PlanAssembly assembly, Asides.Weighed order) {
     var refused = files.refusals().stream().map(refusal -> new Diagnostic(refusal.code(), Severity.WARNING,
         SourceSpan.line(refusal.path(), 1), refusal.reason()));
-    return Stream.concat(assembly.diagnostics().stream(), refused).sorted(Comparator.comparing(Diagnostic::span)).toList();
+    return Stream.of(assembly.diagnostics().stream(), order.diagnostics().stream(), refused).flatMap(found -> found)
+        .sorted(Comparator.comparing(Diagnostic::span))
+        .toList();
   }
 
   private static Receipt receipt(ProjectFiles files, List<Harvest> harvests) {
-    var refused = files.refusals().stream().map(refusal -> new Receipt.Entry(refusal.path(), Treatment.REFUSED, DocumentType.OTHER,
+    var refused = files.refusals().stream()
+        .map(refusal -> new Receipt.Entry(refusal.path(), Treatment.REFUSED, DocumentType.OTHER,
         "refused", 0, 0, 0, List.of()));
     return new Receipt(Stream.concat(harvests.stream().map(Nodes::entry), refused)
         .sorted(Comparator.comparing(Receipt.Entry::path)).toList());

@@ -16,29 +16,36 @@ final class References {
 
   private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
   private static final Pattern NOT_HARD = Pattern.compile(
-      "\\([^()]{0,200}\\b(?:parallel\\w*|optional\\w*|soft|recommended|nice|can run|not required)\\b[^()]{0,200}\\)", FLAGS);
+      "\\([^()]{0,200}\\b(?:parallel\\w*|optional\\w*|soft|recommended|nice|can run|not required)\\b[^()]{0,200}\\)",
+          FLAGS);
   private static final Pattern NOT_HARD_CLAUSE = Pattern.compile(
-      "[^.;(]{0,200}\\b(?:parallel\\w*|independent(?:ly)?|optional(?:ly)?|recommended|no dependenc\\w+|simultaneously)\\b[^.;]{0,60}", FLAGS);
+      "[^.;(]{0,200}\\b(?:parallel\\w*|independent(?:ly)?|optional(?:ly)?|recommended|no dependenc\\w+"
+          + "|simultaneously)\\b[^.;]{0,60}", FLAGS);
   private static final Pattern NONE = Pattern.compile(
-      "^(?:none\\b|n/?a\\b|no\\b|nil\\b|nothing\\b|無|无|沒有|没有|aucune?\\b|nenhuma?\\b|keine?\\b|ningun[ao]?\\b|нет\\b|không\\b|없음|なし).*", FLAGS | Pattern.DOTALL);
+      "^(?:none\\b|n/?a\\b|no\\b|nil\\b|nothing\\b|無|无|沒有|没有|aucune?\\b|nenhuma?\\b|keine?\\b|ningun[ao]?\\b"
+          + "|нет\\b|không\\b|없음|なし).*", FLAGS | Pattern.DOTALL);
   private static final Pattern TOKEN = Pattern.compile(
       "(?<key>(?<![\\w.-])(?:\\p{Alpha}{2,8}-)?\\d{1,3}[a-z]?-\\d{1,3}[a-z]?-\\p{Alpha}[\\w-]{2,})"
           + "|(?<![\\p{Alnum}.])(?<p>\\p{Alpha}{1,8}-?)?(?<e>\\d{1,3}[a-z]?)\\.(?<s>\\d{1,3}[a-z]?)(?:\\.(?<k>\\d{1,3}[a-z]?))?"
           + "(?![\\p{Alnum}])(?!\\.\\d)"
-          + "|(?<![\\p{Alnum}.])(?<n>\\d{1,3})(?![\\p{Alnum}.%])"
+          + "|(?<![\\p{Alnum}.])(?<n>\\d{1,3})(?![\\p{Alnum}%])(?!\\.\\d)"
           + "|(?<w>\\p{L}[\\p{L}\\p{N}'_]*)|(?<o>\\()|(?<c>\\))|(?<b>[,;，&+/|])", FLAGS);
   private static final Pattern RANGE_END = Pattern.compile(
-      "^\\s?(?:-|–|—|~|to|through|bis|à|a|至|到)\\s?(?:stor(?:y|ies)\\s+)?(?<full>\\p{Alpha}{0,8}-?\\d{1,3}\\.(?:\\d{1,3}\\.)?)?(?<last>\\d{1,3})(?![\\p{Alnum}.])", FLAGS);
+      "^\\s?(?:-|–|—|~|to|through|bis|à|a|至|到)\\s?(?:stor(?:y"
+          + "|ies)\\s+)?(?<full>\\p{Alpha}{0,8}-?\\d{1,3}\\.(?:\\d{1,3}\\.)?)?(?<last>\\d{1,3})(?![\\p{Alnum}])(?!\\.\\d)", FLAGS);
   private static final Pattern KEY_NUMBER = Pattern.compile("^(?:(?<p>\\p{Alpha}{2,8})-)?(?<e>\\d{1,3}[a-z]?)-(?<s>\\d{1,3}[a-z]?)-.*", FLAGS);
-  private static final Set<String> STORY_WORDS = Set.of("story", "stories", "us", "故事", "história", "histórias", "historia",
+  private static final Set<String> STORY_WORDS = Set.of("story", "stories", "us", "故事", "história", "histórias",
+      "historia",
       "historias", "histoire", "histoires", "storys", "스토리");
-  private static final Set<String> EPIC_WORDS = Set.of("epic", "epics", "史诗", "史詩", "épico", "épica", "epica", "épicos", "에픽");
+  private static final Set<String> EPIC_WORDS = Set.of("epic", "epics", "史诗", "史詩", "épico", "épica", "epica",
+      "épicos", "에픽");
   private static final Set<String> LINKING_WORDS = Set.of(
       "and", "or", "on", "of", "from", "to", "after", "the", "all", "both", "und", "et", "e", "y", "o", "ou",
       "oder", "和", "与", "與", "及", "以及", "或", "depends", "depend", "requires", "require", "completion", "completed",
       "complete", "needs", "by", "blocked", "with", "must", "be", "done", "plus", "through", "de", "da", "do",
       "des", "du", "la", "le", "dependencies", "prerequisites", "upon", "previous", "prior", "hard");
-  private static final Set<String> FOREIGN_PREFIXES = Set.of("fr", "nfr", "ac", "cr", "req", "v", "adr", "pr", "ad", "uc", "bug", "sec",
+  private static final Set<String> FOREIGN_PREFIXES = Set.of("fr", "nfr", "ac", "cr", "req", "v", "adr", "pr", "ad",
+      "uc", "bug", "sec",
       "iv", "tr", "ir", "ar", "rf", "rnf", "d", "p", "step", "phase", "task", "es");
   private static final int LONGEST = 2_000;
   private static final int WIDEST_RANGE = 60;
@@ -132,7 +139,8 @@ final class References {
     }
     accepted = context == Context.EPIC ? Context.EPIC : Context.STORY;
     context = accepted;
-    var first = StoryNumber.of(prefix, token.group("e"), token.group("s"), token.group("k") == null ? "" : token.group("k"));
+    var first = StoryNumber.of(prefix, token.group("e"), token.group("s"), token.group("k") == null ? ""
+        : token.group("k"));
     found.add(target(first));
     return range(first, token.end());
   }
@@ -144,11 +152,17 @@ final class References {
   private int range(StoryNumber first, int end) {
     var range = RANGE_END.matcher(text.substring(end));
     var counted = first.sub().isEmpty() ? first.story() : first.sub();
-    if (!range.find() || !counted.matches("\\d+") || range.group("full") != null && !sameBase(first, range.group("full"))) {
+    if (!range.find() || !counted.matches("\\d+") || range.group("full") != null
+        && !sameBase(first, range.group("full"))) {
       return end;
     }
     int to = Integer.parseInt(range.group("last"));
     int from = Integer.parseInt(counted);
+    if (first.sub().isEmpty() && to <= from && range.group().startsWith("-") && range.group("full") == null) {
+      found.remove(target(first));
+      found.add(target(new StoryNumber(first.prefix(), first.epic(), first.story(), Integer.toString(to))));
+      return end + range.end();
+    }
     if (to <= from || to - from > WIDEST_RANGE) {
       return end;
     }

@@ -16,16 +16,20 @@ final class RequirementAssembly {
   private RequirementAssembly() {}
 
   static List<Requirement> assemble(List<Requirement> found, Map<String, DocumentType> types) {
-    var byId = found.stream().collect(Collectors.groupingBy(Requirement::id, () -> new TreeMap<>(NaturalOrder.INSTANCE), Collectors.toList()));
+    var byId = found.stream()
+        .collect(Collectors.groupingBy(Requirement::id, () -> new TreeMap<>(NaturalOrder.INSTANCE),
+        Collectors.toList()));
     return byId.values().stream().map(copies -> merge(copies, types)).toList();
   }
 
   private static Requirement merge(List<Requirement> copies, Map<String, DocumentType> types) {
-    var ordered = copies.stream().sorted(Comparator.comparingInt((Requirement copy) -> rank(types.get(copy.source().path())))
+    var ordered = copies.stream()
+        .sorted(Comparator.comparingInt((Requirement copy) -> rank(types.get(copy.source().path())))
         .thenComparing(Requirement::source)).toList();
     var first = ordered.getFirst();
     List<SourceSpan> others = ordered.stream().skip(1).map(Requirement::source).distinct().toList();
-    return new Requirement(first.id(), first.kind(), first.spelling(), first.section(), first.text(), first.tags(), first.dropped(),
+    return new Requirement(first.id(), first.kind(), first.spelling(), first.section(), first.text(), first.tags(),
+        first.dropped(),
         first.synthetic(), first.source(), others);
   }
 

@@ -10,15 +10,21 @@ import java.util.regex.Pattern;
 final class RequirementReader {
 
   private static final Pattern DEFINITION = Pattern.compile(
-      "^\\s*(?:>\\s*)?(?:#{2,6}\\s+)?(?:[-*+•]\\s+|\\d{1,3}[.)]\\s+|\\|\\s*)?(?:\\[.]\\s*)?(?:<a[^>]{0,80}>\\s*(?:</a>)?)?(?:\\*{0,2}\\[[^\\]]{1,20}]\\s*)?[^\\p{L}\\p{N}\\n]{0,6}"
-          + "(?<id>(?:N?FR|CR|RNF|RF|ENF|EF|UX-?DR)(?:[-_ ]?(?:\\p{Upper}{1,12})(?=[-_ ]?\\d))?[-_ ]?\\d{1,4}(?:\\.\\d{1,3})*[a-z]?)(?![\\p{L}\\p{N}])"
+      "^\\s*(?:>\\s*)?(?:#{2,6}\\s+)?(?:[-*+•]\\s+|\\d{1,3}[.)]\\s+"
+          + "|\\|\\s*)?(?:\\[.]\\s*)?(?:<a[^>]{0,80}>\\s*(?:</a>)?)?(?:\\*{0,2}\\[[^\\]]{1,20}]\\s*)?[^\\p{L}\\p{N}\\n]{0,6}"
+          + "(?<id>(?:N?FR|CR|RNF|RF|ENF|EF|UX-?DR)(?:[-_ ]?(?:\\p{Upper}{1,12})(?=[-_ ]?\\d))?[-_"
+          + " ]?\\d{1,4}(?:\\.\\d{1,3})*[a-z]?)(?![\\p{L}\\p{N}])"
           + "(?<mark>[*_`~\\]]{0,3}\\s*)(?<sep>[:：—–|(\\[{=]|-\\s|\\.\\s|\\s|$)(?<text>.*)$");
   private static final Pattern MAPPING = Pattern.compile(
-      "(?iu)^[\\s|:→*-]*(?:->\\s*)?(?:epics?|stor(?:y|ies)|covered|n/a|deferred|✅|✓|yes|no|partial|[\\d.]+)(?![\\p{L}]).{0,300}$");
-  private static final Pattern RANGE = Pattern.compile("^\\s*(?:-|–|to|through|,|&|and|\\+|/)\\s*(?:N?FR|CR)[-_ ]?\\d.*");
-  private static final Pattern TAG = Pattern.compile("[\\[(](MVP|P[0-4]|Must|Should|Could|Won't|Growth|Vision|Post-MVP|v\\d[\\w.]*)[\\])]", Pattern.CASE_INSENSITIVE);
+      "(?iu)^[\\s|:→*-]*(?:->\\s*)?(?:epics?|stor(?:y|ies)|covered|n/a|deferred|✅|✓|yes|no|partial"
+          + "|[\\d.]+)(?![\\p{L}]).{0,300}$");
+  private static final Pattern RANGE = Pattern.compile("^\\s*(?:-|–|to|through|,|&|and|\\+|/)\\s*(?:N?FR|CR)[-_"
+      + " ]?\\d.*");
+  private static final Pattern TAG = Pattern.compile("[\\[(](MVP|P[0-4]|Must|Should|Could|Won't|Growth|Vision"
+      + "|Post-MVP|v\\d[\\w.]*)[\\])]", Pattern.CASE_INSENSITIVE);
   private static final Pattern LOG = Pattern.compile(
-      "(?iu).*(?:change ?log|edit history|coverage|traceab|mapping|\\bmap\\b|matrix|touchpoint|validation|checklist|couverture|修订|变更|變更|追踪|追溯).*");
+      "(?iu).*(?:change ?log|edit history|coverage|traceab|mapping|\\bmap\\b|matrix|touchpoint|validation"
+          + "|checklist|couverture|修订|变更|變更|追踪|追溯).*");
   private static final Pattern REQUIREMENT_HEADING = Pattern.compile(
       "(?iu).*(?:requirement|exigence|requisito|anforderung|需求|要求|요구|требован|yêu cầu|functional|fonctionnel).*");
 
@@ -28,10 +34,10 @@ final class RequirementReader {
     var document = harvest.text();
     boolean everywhere = harvest.document().type() != DocumentType.EPIC;
     var context = new ArrayList<Heading>();
-    var headings = new ArrayList<>(document.headings());
+    int next = 0;
     for (int i = 1; i <= document.size(); i++) {
-      if (!headings.isEmpty() && headings.getFirst().line() == i) {
-        push(context, headings.removeFirst());
+      if (next < document.headings().size() && document.headings().get(next).line() == i) {
+        push(context, document.headings().get(next++));
       }
       if (document.isProse(i) && isDefining(context, everywhere)) {
         readLine(harvest, i, context.isEmpty() ? "" : context.getLast().text());
@@ -46,7 +52,8 @@ final class RequirementReader {
 
   private static boolean isDefining(List<Heading> context, boolean everywhere) {
     boolean log = context.stream().anyMatch(heading -> LOG.matcher(heading.text()).matches() && heading.level() > 1);
-    return !log && (everywhere || context.stream().anyMatch(heading -> REQUIREMENT_HEADING.matcher(heading.text()).matches()));
+    return !log && (everywhere || context.stream().anyMatch(heading -> REQUIREMENT_HEADING.matcher(heading.text())
+        .matches()));
   }
 
   private static void readLine(Harvest harvest, int line, String section) {
@@ -58,7 +65,8 @@ final class RequirementReader {
     int last = lastLine(harvest.text(), line);
     var canonical = RequirementId.canonical(found.group("id"));
     var wording = String.join("\n", harvest.text().lines().subList(line - 1, last)).strip();
-    harvest.requirements.add(new Requirement(canonical, RequirementId.kind(canonical), found.group("id"), section, wording,
+    harvest.requirements.add(new Requirement(canonical, RequirementId.kind(canonical), found.group("id"), section,
+        wording,
         tags(text), isDropped(text, found.group("id")), false, harvest.span(line, last), List.of()));
     harvest.map(line, last);
   }
@@ -66,9 +74,11 @@ final class RequirementReader {
   private static boolean isMention(java.util.regex.Matcher found) {
     var rest = found.group("text");
     boolean bare = rest.isBlank() && !found.group().stripLeading().startsWith("#");
-    boolean glued = found.group("sep").isBlank() && found.group("mark").isBlank() && !found.group().strip().startsWith("#")
+    boolean glued = found.group("sep").isBlank() && found.group("mark").isBlank() && !found.group().strip()
+        .startsWith("#")
         && !found.group().strip().matches("^[-*+|].*") ;
-    return bare || MAPPING.matcher(rest).matches() || RANGE.matcher(found.group("sep") + rest).matches() || glued && !rest.strip().matches("^[-–—:].*");
+    return bare || MAPPING.matcher(rest).matches() || RANGE.matcher(found.group("sep") + rest).matches() || glued
+        && !rest.strip().matches("^[-–—:].*");
   }
 
   private static boolean isDropped(String line, String id) {
@@ -77,7 +87,8 @@ final class RequirementReader {
   }
 
   private static List<String> tags(String line) {
-    return TAG.matcher(line.length() > 300 ? line.substring(0, 300) : line).results().map(tag -> tag.group(1)).distinct().toList();
+    return TAG.matcher(line.length() > 300 ? line.substring(0, 300) : line).results().map(tag -> tag.group(1))
+        .distinct().toList();
   }
 
   /** Continuation lines: deeper than the item, up to the next item, blank line or heading. */

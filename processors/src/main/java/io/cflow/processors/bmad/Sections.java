@@ -11,12 +11,15 @@ import org.jspecify.annotations.Nullable;
 final class Sections {
 
   private static final Pattern BOLD_LABEL = Pattern.compile(
-      "^\\s*(?:[-*+]\\s+(?:\\[.]\\s*)?|\\d{1,2}\\.\\s+|>\\s*|[├└│─\\s]+)?(?:\\*\\*|__)([^*_]{1,80})(?:\\*\\*|__)\\s*([:：]?)\\s*(.*)$");
-  private static final Pattern PLAIN_LABEL = Pattern.compile("^\\s*(?:[-*+>]\\s+|[├└│─\\s]+)?([\\p{L}][^:：|]{1,50}?)\\s*[:：]\\s*(.*)$");
+      "^\\s*(?:[-*+]\\s+(?:\\[.]\\s*)?|\\d{1,2}\\.\\s+|>\\s*|[├└│─\\s]+)?(?:\\*\\*|__)([^*_]{1,80})(?:\\*\\*"
+          + "|__)\\s*([:：]?)\\s*(.*)$");
+  private static final Pattern PLAIN_LABEL = Pattern.compile("^\\s*(?:[-*+>]\\s+|[├└│─\\s]+)?[*_]?([\\p{L}][^:："
+      + "|*_]{1,50}?)[*_]?\\s*[:：][*_]?\\s*(.*)$");
   private static final Pattern LABEL_ONLY = Pattern.compile("^\\s*([\\p{L}][\\p{L} /()'-]{1,50}?)\\s*[:：]\\s*$");
   /** Bold words inside criteria that open a criterion, not a section. */
   private static final Pattern CRITERION = Pattern.compile(
-      "^(?:acs?\\b|ac\\s?[-#]?\\d|\\d|given\\b|when\\b|then\\b|and\\b|but\\b|scenario\\b|dado\\b|dada\\b|quando\\b|cuando\\b"
+      "^(?:acs?\\b|ac\\s?[-#]?\\d|\\d|given\\b|when\\b|then\\b|and\\b|but\\b|scenario\\b|dado\\b|dada\\b"
+          + "|quando\\b|cuando\\b"
           + "|ent[ãa]o\\b|entonces\\b|étant\\b|quand\\b|alors\\b|et\\b|e\\b|y\\b|iv\\d|fr\\d|nfr\\d).*",
       Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
   private static final Pattern GROUP = Pattern.compile(
@@ -63,14 +66,10 @@ final class Sections {
   }
 
   private void collect(int first) {
-    var headings = document.headings().iterator();
-    Heading next = headings.hasNext() ? headings.next() : null;
+    int next = document.headingIndex(first - 1) + 1;
     for (int i = first; i <= last; i++) {
-      while (next != null && next.line() < i) {
-        next = headings.hasNext() ? headings.next() : null;
-      }
-      if (next != null && next.line() == i) {
-        found.add(headed(next));
+      if (next < document.headings().size() && document.headings().get(next).line() == i) {
+        found.add(headed(document.headings().get(next++)));
       } else if (document.kind(i) == Markdown.Kind.TEXT) {
         var label = labelled(i);
         if (label != null) {
@@ -85,7 +84,8 @@ final class Sections {
     if (kind == SectionKind.OTHER) {
       var withValue = PLAIN_LABEL.matcher(heading.text());
       if (withValue.matches() && isValued(Vocabulary.kindOf(withValue.group(1)))) {
-        return new Section(Vocabulary.kindOf(withValue.group(1)), withValue.group(1), heading.level(), 0, heading.line(),
+        return new Section(Vocabulary.kindOf(withValue.group(1)), withValue.group(1), heading.level(), 0,
+            heading.line(),
             last, withValue.group(2));
       }
     }
@@ -132,7 +132,8 @@ final class Sections {
     }
     int inner = text.indexOf(':');
     var title = inner >= 0 ? text.substring(0, inner).strip() : text;
-    var value = inner >= 0 && inner < text.length() - 1 ? text.substring(inner + 1) + " " + bold.group(3) : bold.group(3);
+    var value = inner >= 0 && inner < text.length() - 1 ? text.substring(inner + 1) + " " + bold.group(3)
+        : bold.group(3);
     return CRITERION.matcher(title).matches() && Vocabulary.kindOf(title) == SectionKind.OTHER
         ? null : label(Vocabulary.kindOf(title), title, number, line, value);
   }
@@ -179,7 +180,8 @@ final class Sections {
   }
 
   private static boolean isGroup(Section open, Section next) {
-    return open.kind() == SectionKind.CRITERIA && (next.kind() == SectionKind.OTHER || next.kind() == SectionKind.REQUIREMENTS)
+    return open.kind() == SectionKind.CRITERIA && (next.kind() == SectionKind.OTHER
+        || next.kind() == SectionKind.REQUIREMENTS)
         && GROUP.matcher(next.title()).matches();
   }
 }

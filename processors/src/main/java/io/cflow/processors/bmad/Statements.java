@@ -10,12 +10,15 @@ final class Statements {
 
   private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
   private static final Pattern ROLE = Pattern.compile(
-      "^[^\\p{L}]{0,4}(?:as an?\\b|as the\\b|en tant qu(?:e |')|como\\b|als\\b|come\\b|作为(?:一个|一名)?|作為(?:一個|一名)?|как\\b|là\\b|으로서)\\s*", FLAGS);
+      "^[^\\p{L}]{0,4}(?:as an?\\b|as the\\b|en tant qu(?:e |')|como\\b|als\\b|come\\b|作为(?:一个|一名)?|作為(?:一個|一名)?"
+          + "|как\\b|là\\b|으로서)\\s*", FLAGS);
   private static final Pattern GOAL = Pattern.compile(
-      "(?:^|[,.;\\s])(?:I want|I need|I would like|I can|I'd like|je (?:veux|souhaite)|(?:eu )?(?:quero|desejo)|quiero|möchte ich|voglio"
+      "(?:^|[,.;\\s])(?:I want|I need|I would like|I can|I'd like|je (?:veux|souhaite)|(?:eu )?(?:quero|desejo)"
+          + "|quiero|möchte ich|voglio"
           + "|我(?:想要|希望|需要|想)|я хочу|tôi muốn)(?:\\s+to\\b)?\\s*", FLAGS);
   private static final Pattern BENEFIT = Pattern.compile(
-      "(?:^|[,.;\\s])(?:so that|so I can|in order to|afin (?:de|que)|para(?: que)?|pour(?: que)?|damit|affinch[ée]|以便|从而|這樣|这样|чтобы"
+      "(?:^|[,.;\\s])(?:so that|so I can|in order to|afin (?:de|que)|para(?: que)?|pour(?: que)?|damit"
+          + "|affinch[ée]|以便|从而|這樣|这样|чтобы"
           + "|để)\\s*", FLAGS);
   private static final int LINES = 12;
   private static final int LONGEST = 4_000;

@@ -14,27 +14,37 @@ final class StatusWords {
   private static final Map<String, StoryStatus> WORDS = new HashMap<>();
 
   static {
-    words(StoryStatus.BACKLOG, "backlog", "not started", "planned", "todo", "to do", "pending", "open", "proposed", "new",
+    words(StoryStatus.BACKLOG, "backlog", "not started", "planned", "todo", "to do", "pending", "open", "proposed",
+        "new",
         "optional", "未开始", "未開始", "待办", "待辦", "계획", "à faire", "pendente", "pendiente", "geplant", "offen");
     words(StoryStatus.DRAFT, "draft", "rascunho", "brouillon", "borrador", "entwurf", "草稿", "초안", "bozza", "черновик",
         "ready for planning", "in review draft");
-    words(StoryStatus.APPROVED, "approved", "aprovado", "aprovada", "approuvé", "aprobado", "genehmigt", "已批准", "승인", "validated");
+    words(StoryStatus.APPROVED, "approved", "aprovado", "aprovada", "approuvé", "aprobado", "genehmigt", "已批准", "승인",
+        "validated");
     words(StoryStatus.READY, "ready", "drafted", "ready for dev", "ready for development", "ready for implementation",
         "context ready", "ready to start", "ready for sprint", "pronto para desenvolvimento", "prêt pour développement",
         "bereit", "bereit für entwicklung");
-    words(StoryStatus.IN_PROGRESS, "in progress", "in development", "wip", "started", "doing", "contexted", "active", "ongoing",
-        "partial", "partially complete", "em andamento", "em progresso", "en cours", "en progreso", "in bearbeitung", "进行中",
+    words(StoryStatus.IN_PROGRESS, "in progress", "in development", "wip", "started", "doing", "contexted", "active",
+        "ongoing",
+        "partial", "partially complete", "em andamento", "em progresso", "en cours", "en progreso", "in bearbeitung",
+            "进行中",
         "進行中", "开发中", "開發中", "진행 중", "в работе", "changes required", "needs work");
-    words(StoryStatus.REVIEW, "review", "in review", "ready for review", "ready for qa", "ready for testing", "dev complete",
-        "implementation complete", "code complete", "ready for done", "待审核", "待審核", "待审查", "待審查", "审查中", "prêt pour revue",
+    words(StoryStatus.REVIEW, "review", "in review", "ready for review", "ready for qa", "ready for testing",
+        "dev complete",
+        "implementation complete", "code complete", "ready for done", "待审核", "待審核", "待审查", "待審查", "审查中",
+            "prêt pour revue",
         "prêt pour review", "pronto para revisão", "listo para revisión", "bereit für review", "검토 중", "qa", "testing");
-    words(StoryStatus.DONE, "done", "complete", "completed", "closed", "finished", "deployed", "implemented", "released",
-        "approved for production", "shipped", "merged", "delivered", "resolved", "完成", "已完成", "완료", "terminé", "terminée",
-        "concluído", "concluída", "completado", "completada", "fertig", "abgeschlossen", "erledigt", "готово", "завершено",
+    words(StoryStatus.DONE, "done", "complete", "completed", "closed", "finished", "deployed", "implemented",
+        "released",
+        "approved for production", "shipped", "merged", "delivered", "resolved", "完成", "已完成", "완료", "terminé",
+            "terminée",
+        "concluído", "concluída", "completado", "completada", "fertig", "abgeschlossen", "erledigt", "готово",
+            "завершено",
         "hoàn thành", "production ready", "completato", "fait");
     words(StoryStatus.BLOCKED, "blocked", "on hold", "paused", "waiting", "bloqué", "bloqueado", "blockiert", "阻塞");
     words(StoryStatus.DEFERRED, "deferred", "postponed", "icebox", "future");
-    words(StoryStatus.CANCELLED, "cancelled", "canceled", "superseded", "descoped", "obsolete", "abandoned", "rejected", "removed",
+    words(StoryStatus.CANCELLED, "cancelled", "canceled", "superseded", "descoped", "obsolete", "abandoned",
+        "rejected", "removed",
         "deleted", "archived", "won't do", "wont do", "deprecated", "dissolved", "merged into");
   }
 

@@ -13,12 +13,15 @@ import java.util.regex.Pattern;
 final class Statuses {
 
   private static final Pattern TABLE_CELL = Pattern.compile(
-      "^\\s*\\|\\s*\\**(?:Status|Statut|Estado|状态|狀態|상태)\\**\\s*\\|\\s*([^|]{1,120}?)\\s*\\|.*", Pattern.CASE_INSENSITIVE);
+      "^\\s*\\|\\s*\\**(?:Status|Statut|Estado|状态|狀態|상태)\\**\\s*\\|\\s*([^|]{1,120}?)\\s*\\|.*",
+          Pattern.CASE_INSENSITIVE);
   private static final Pattern INLINE_CELL = Pattern.compile(
       "^.{0,200}[|·•]\\s*\\**(?:Status)\\**\\s*:\\**\\s*([^|·•]{1,80}?)\\s*(?:[|·•].*)?$", Pattern.CASE_INSENSITIVE);
   private static final Pattern IN_TITLE = Pattern.compile(
-      "^.{3,}?[\\[(–—-]\\s*(?:status:\\s*)?((?:done|completed?|in[- ]progress|draft|ready for review|ready[- ]for[- ]dev|approved|review|blocked"
-          + "|cancelled|superseded|terminé|concluído|完成|已完成))\\s*[\\])]?\\W*$", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+      "^.{3,}?[\\[(–—-]\\s*(?:status:\\s*)?((?:done|completed?|in[- ]progress|draft|ready for review|ready[-"
+          + " ]for[- ]dev|approved|review|blocked"
+          + "|cancelled|superseded|terminé|concluído|完成|已完成))\\s*[\\])]?\\W*$",
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
   private static final int LONGEST_VALUE = 300;
 
   private final Markdown document;
@@ -70,7 +73,8 @@ final class Statuses {
   }
 
   private static String withoutLabel(String line) {
-    return line.strip().replaceFirst("^(?:[-*+]\\s+)?(?:\\[[xX]]\\s+)?(?:\\*\\*)?(?:Status|Current Status|Story Status)(?:\\*\\*)?\\s?:(?:\\*\\*)?\\s*", "");
+    return line.strip().replaceFirst("^(?:[-*+]\\s+)?(?:\\[[xX]]\\s+)?(?:\\*\\*)?(?:Status|Current Status|Story"
+        + " Status)(?:\\*\\*)?\\s?:(?:\\*\\*)?\\s*", "");
   }
 
   private Optional<StatedStatus> frontmatter(int first) {

@@ -5,6 +5,7 @@ import io.cflow.domain.FileEntry;
 import io.cflow.domain.StatedStatus;
 import io.cflow.domain.StoryDefinition;
 import io.cflow.domain.WorkItem;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -12,7 +13,8 @@ import java.util.stream.Stream;
 /** Everything that can be said about one story inside a range of lines, be it a file of its own or a part of one. */
 final class StoryBlock {
 
-  private static final Pattern REQUIREMENT = Pattern.compile("(?<![\\p{Alnum}])(?:N?FR|CR)[-_ ]?(?:\\p{Upper}{2,12}-)?\\d{1,4}(?:\\.\\d{1,2})?[a-z]?(?![\\p{Alnum}])");
+  private static final Pattern REQUIREMENT = Pattern.compile("(?<![\\p{Alnum}])(?:N?FR|CR)[-_"
+      + " ]?(?:\\p{Upper}{2,12}-)?\\d{1,4}(?:\\.\\d{1,2})?[a-z]?(?![\\p{Alnum}])");
   private static final int NOTE_LINES = 120;
 
   private final Harvest harvest;
@@ -36,12 +38,14 @@ final class StoryBlock {
   StoryDefinition definition(StoryDefinition.Kind kind, String title) {
     var statement = Statements.of(document, first, last);
     statement.ifPresent(found -> harvest.map(found.span()));
-    return new StoryDefinition(kind, title, harvest.span(first, last), statement.orElse(null), criteria(), tasks(), files(),
+    return new StoryDefinition(kind, title, harvest.span(first, last), statement.orElse(null), criteria(), tasks(),
+        files(),
         notes());
   }
 
   private List<AcceptanceCriterion> criteria() {
-    var candidates = sections.all(SectionKind.CRITERIA).filter(section -> !Vocabulary.isReport(section.title())).toList();
+    var candidates = sections.all(SectionKind.CRITERIA).filter(section -> !Vocabulary.isReport(section.title()))
+        .toList();
     for (var section : candidates) {
       var criteria = Criteria.of(document, section);
       if (!criteria.isEmpty()) {
@@ -61,7 +65,8 @@ final class StoryBlock {
   private List<AcceptanceCriterion> looseGivens() {
     var whole = new Section(SectionKind.CRITERIA, "", 1, 0, first, Math.min(last, sections.endOfHead() - 1), "");
     return Criteria.of(document, whole).stream()
-        .filter(criterion -> Criteria.GIVEN.matcher(criterion.text().lines().findFirst().orElse("")).matches()).toList();
+        .filter(criterion -> Criteria.GIVEN.matcher(criterion.text().lines().findFirst().orElse("")).matches())
+        .toList();
   }
 
   private List<WorkItem> tasks() {
@@ -71,7 +76,8 @@ final class StoryBlock {
   }
 
   private boolean isTaskList(Section section) {
-    boolean inCriteria = sections.all(SectionKind.CRITERIA).filter(outer -> !outer.isLabel()).anyMatch(outer -> contains(outer, section));
+    boolean inCriteria = sections.all(SectionKind.CRITERIA).filter(outer -> !outer.isLabel())
+        .anyMatch(outer -> contains(outer, section));
     return !inCriteria && !(section.isLabel() && section.indent() > 0);
   }
 
@@ -86,7 +92,8 @@ final class StoryBlock {
   }
 
   private List<FileEntry> files() {
-    return sections.all(SectionKind.FILES).map(section -> FileLists.of(document, section)).filter(files -> !files.isEmpty())
+    return sections.all(SectionKind.FILES).map(section -> FileLists.of(document, section))
+        .filter(files -> !files.isEmpty())
         .findFirst().map(files -> {
           files.forEach(file -> harvest.map(file.span()));
           return files;
@@ -106,14 +113,16 @@ final class StoryBlock {
   }
 
   List<Need> needs() {
-    var needs = Needs.of(document, sections);
+    var needs = new ArrayList<>(Needs.of(document, sections));
+    needs.addAll(Mentions.of(document, sections, first, last));
     needs.forEach(need -> harvest.map(need.evidence()));
     return needs;
   }
 
   /** Requirement ids in labels such as {@code **FRs:** FR1, FR2} and in the criteria. */
   List<String> requirements() {
-    return sections.all().filter(section -> section.kind() == SectionKind.REQUIREMENTS || section.kind() == SectionKind.COVERAGE
+    return sections.all().filter(section -> section.kind() == SectionKind.REQUIREMENTS
+        || section.kind() == SectionKind.COVERAGE
             || section.kind() == SectionKind.CRITERIA)
         .flatMap(section -> Stream.concat(Stream.of(section.inline()),
             document.lines().subList(section.line() - 1, section.last()).stream()))
@@ -121,6 +130,7 @@ final class StoryBlock {
   }
 
   static List<String> ids(String text) {
-    return REQUIREMENT.matcher(Plain.cap(text)).results().map(found -> RequirementId.canonical(found.group())).distinct().toList();
+    return REQUIREMENT.matcher(Plain.cap(text)).results().map(found -> RequirementId.canonical(found.group()))
+        .distinct().toList();
   }
 }

@@ -29,10 +29,13 @@ final class StoryBreakdownReader {
     var id = fields.text("id").get().strip();
     int last = fields.entries().getLast().line();
     var number = StoryHeading.of("Story " + id).map(StoryHeading::number).orElse(null);
-    var definition = new StoryDefinition(Kind.EPICS, fields.text("title").orElse(id), harvest.span(fields.line(), last), null,
+    var definition = new StoryDefinition(Kind.EPICS, fields.text("title").orElse(id),
+        harvest.span(fields.line(), last), null,
         List.of(), List.of(), List.of(), fields.text("description").stream().toList());
-    harvest.stories.add(new StorySighting(number, id, "", "", definition, List.of(), List.of(), List.of(), false, false));
-    fields.text("status").ifPresent(status -> harvest.report(DiagnosticCode.SUSPECT_HEADING, Severity.WARNING, fields.line(),
+    harvest.stories.add(new StorySighting(number, id, "", "", definition, List.of(), List.of(), List.of(), false,
+        false));
+    fields.text("status")
+        .ifPresent(status -> harvest.report(DiagnosticCode.SUSPECT_HEADING, Severity.WARNING, fields.line(),
         "a breakdown has no status; the state of story %s is in its own file".formatted(id)));
     harvest.map(fields.line(), last);
   }

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 final class StoryDraft {
 
   private static final Comparator<StorySighting> FILES_THEN_SHARDS_THEN_PRD =
-      Comparator.comparing((StorySighting sighting) -> rank(sighting.definition().kind())).thenComparing(StorySighting::weak)
+      Comparator.comparing((StorySighting sighting) -> rank(sighting.definition().kind()))
+          .thenComparing(StorySighting::weak)
           .thenComparing(StorySighting::path);
 
   private final List<StorySighting> sightings = new ArrayList<>();
@@ -129,7 +130,8 @@ final class StoryDraft {
   }
 
   Story toStory() {
-    var definitions = ordered().filter(sighting -> !sighting.weak() || sightings.size() == 1).map(StorySighting::definition)
+    var definitions = ordered().filter(sighting -> !sighting.weak() || sightings.size() == 1)
+        .map(StorySighting::definition)
         .toList();
     List<StoryDefinition> kept = definitions.isEmpty() ? List.of(sightings.getFirst().definition()) : definitions;
     boolean retired = ordered().findFirst().orElseThrow().retired();

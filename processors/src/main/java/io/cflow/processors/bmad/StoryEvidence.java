@@ -8,8 +8,10 @@ import java.util.regex.Pattern;
 final class StoryEvidence {
 
   private static final Pattern SUPPORT_NAME = Pattern.compile(
-      ".*(?:report|summary|validation|handoff|hand-over|complete\\.|completion|tasks-complete|\\.review\\.|review-summary|progress|-status|checklist"
-          + "|overview|index|readme|-plan\\.|impact-analysis|models-review|implementation-guide|findings|followup|context\\.|fix-summary|test-results"
+      ".*(?:report|summary|validation|handoff|hand-over|complete\\.|completion|tasks-complete|\\.review\\."
+          + "|review-summary|progress|-status|checklist"
+          + "|overview|index|readme|-plan\\.|impact-analysis|models-review|implementation-guide|findings|followup"
+          + "|context\\.|fix-summary|test-results"
           + "|improvement-guide|evaluation|quality-gate).*");
   private static final Pattern FROZEN = Pattern.compile("^\\s*<(?:frozen-after-approval|intent-contract)\\b.*");
   private static final String STORY_FOLDERS = "stories|sprint[-_]artifacts|implementation[-_]artifacts|story";
@@ -18,7 +20,8 @@ final class StoryEvidence {
 
   static boolean isSupport(Candidate file) {
     return isInStoryFolder(file) && SUPPORT_NAME.matcher(file.name()).matches() && !hasStoryShape(file)
-        && (StoryFileName.of(file.name()).isPresent() || file.named(".*stor(?:y|ies).*") || file.folder().equals("stories"));
+        && (StoryFileName.of(file.name()).isPresent() || file.named(".*stor(?:y|ies).*") || file.folder()
+        .equals("stories"));
   }
 
   static boolean isStory(Candidate file) {
@@ -31,8 +34,10 @@ final class StoryEvidence {
     }
     boolean headed = StoryFileReader.heading(file.text()).isPresent();
     boolean byName = named || file.named("(?:user-?)?(?:story|us)[-_.].*");
-    return headed && (byName || isInStoryFolder(file)) && !isAssessmentTitle(file)
-        || (named || isInStoryFolder(file) && !file.named(".*(?:epic|index|readme).*")) && hasStoryShape(file) && !isUnnumberedSpec(file, named);
+    boolean numberedSpec = named && isBuildSpec(file);
+    return numberedSpec || headed && (byName || isInStoryFolder(file)) && !isAssessmentTitle(file)
+        || (named || isInStoryFolder(file) && !file.named(".*(?:epic|index|readme).*")) && hasStoryShape(file)
+        && !isUnnumberedSpec(file, named);
   }
 
   private static boolean isUnnumberedSpec(Candidate file, boolean named) {
@@ -50,7 +55,8 @@ final class StoryEvidence {
 
   static boolean isBuildSpec(Candidate file) {
     boolean status = file.hasFrontmatter("status");
-    return status && (file.hasFrontmatter("baseline_commit") || file.hasFrontmatter("baseline_revision") || file.hasFrontmatter("route")
+    return status && (file.hasFrontmatter("baseline_commit") || file.hasFrontmatter("baseline_revision")
+        || file.hasFrontmatter("route")
         || file.hasFrontmatter("review_loop_iteration") || file.hasLine(FROZEN));
   }
 
@@ -65,7 +71,8 @@ final class StoryEvidence {
 
   /** Criteria beside a statement, tasks or a status: at least two of the parts a story has. */
   private static boolean hasStoryShape(Candidate file) {
-    var kinds = file.text().headings().stream().map(heading -> Vocabulary.kindOf(heading.text().toLowerCase(Locale.ROOT))).toList();
+    var kinds = file.text().headings().stream()
+        .map(heading -> Vocabulary.kindOf(heading.text().toLowerCase(Locale.ROOT))).toList();
     boolean criteria = kinds.contains(SectionKind.CRITERIA);
     boolean tasks = kinds.contains(SectionKind.TASKS);
     boolean statement = kinds.contains(SectionKind.STATEMENT);

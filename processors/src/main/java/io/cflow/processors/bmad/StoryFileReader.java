@@ -29,7 +29,8 @@ final class StoryFileReader {
   private static StorySighting placeholder(Harvest harvest) {
     harvest.report(DiagnosticCode.EMPTY_FILE, Severity.WARNING, 1, "the story file is empty");
     var named = StoryFileName.of(harvest.document().name());
-    var definition = new StoryDefinition(Kind.STORY_EMPTY, "", harvest.span(1, 1), null, List.of(), List.of(), List.of(), List.of());
+    var definition = new StoryDefinition(Kind.STORY_EMPTY, "", harvest.span(1, 1), null, List.of(), List.of(),
+        List.of(), List.of());
     return new StorySighting(named.map(StoryFileName::number).orElse(null), stem(harvest), family(harvest, named), "",
         definition, List.of(), List.of(), List.of(), false, false);
   }
@@ -43,19 +44,21 @@ final class StoryFileReader {
     var needs = new ArrayList<>(Needs.ofFrontmatter(document));
     needs.addAll(block.needs());
     var definition = block.definition(Kind.STORY, title(harvest, heading.orElse(null)));
-    return new StorySighting(number, label(harvest, heading.orElse(null)), family(harvest, named), epic(document), definition,
+    return new StorySighting(number, label(harvest, heading.orElse(null)), family(harvest, named), epic(document),
+        definition,
         block.statuses(Source.STORY_FILE), needs, block.requirements(), isRetired(document), false);
   }
 
   /** The first heading of the file that names a story; reports quote others further down. */
   static Optional<StoryHeading> heading(Markdown document) {
-    return document.headings().stream().filter(heading -> heading.level() <= 2).limit(3)
+    return document.headings().stream().filter(heading -> heading.level() <= 2 || heading == document.title()).limit(3)
         .map(heading -> StoryHeading.of(heading.text()).or(() -> StoryHeading.unnumbered(heading.text())))
         .flatMap(Optional::stream).findFirst()
         .or(() -> Optional.ofNullable(document.title()).flatMap(heading -> StoryHeading.bare(heading.text())));
   }
 
-  private static @Nullable StoryNumber number(Harvest harvest, Optional<StoryFileName> named, @Nullable StoryHeading heading) {
+  private static @Nullable StoryNumber number(Harvest harvest, Optional<StoryFileName> named,
+      @Nullable StoryHeading heading) {
     var byHeading = heading == null ? null : heading.number();
     var byName = named.map(StoryFileName::number).orElse(null);
     if (byHeading == null) {
@@ -71,7 +74,8 @@ final class StoryFileReader {
 
   private static @Nullable StoryNumber byFrontmatter(Markdown document) {
     for (var key : List.of("id", "story", "story_id", "storyId")) {
-      var value = YamlText.scalar(document.frontmatter(), key).map(scalar -> "Story " + scalar.value()).flatMap(StoryHeading::of);
+      var value = YamlText.scalar(document.frontmatter(), key).map(scalar -> "Story " + scalar.value())
+          .flatMap(StoryHeading::of);
       if (value.isPresent() && value.get().number() != null) {
         return value.get().number();
       }
@@ -89,7 +93,8 @@ final class StoryFileReader {
   }
 
   private static String words(String stem) {
-    return stem.replaceFirst("^(?:story|spec|us)[-_.]", "").replaceFirst("^[\\d.\\-_]+", "").replaceAll("[-_.]+", " ").strip();
+    return stem.replaceFirst("^(?:story|spec|us)[-_.]", "").replaceFirst("^[\\d.\\-_]+", "").replaceAll("[-_.]+", " ")
+        .strip();
   }
 
   private static String label(Harvest harvest, @Nullable StoryHeading heading) {

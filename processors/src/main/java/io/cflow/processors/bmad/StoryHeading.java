@@ -23,11 +23,19 @@ record StoryHeading(@Nullable StoryNumber number, String label, String title) {
   private static final Pattern NUMBERED = Pattern.compile(LEAD + KEYWORD + "\\s*(?:id|no\\.?|#|:|-)?\\s*" + NUMBER
       + "(?<t>.*)$", FLAGS);
   private static final Pattern LABELLED = Pattern.compile(LEAD + KEYWORD
-      + "\\s*(?:[:#]\\s*|-\\s?)?(?<l>(?:\\p{Alpha}{1,12}[-_])?\\d{1,4}[a-z]?)(?![\\p{Alnum}.])\\s*(?:[:.\\-–—|(]|$)(?<t>.*)$",
+      + "\\s*(?:[:#]\\s*|-\\s?)?(?<l>(?:\\p{Alpha}{1,12}[-_])?\\d{1,4}[a-z]?)(?![\\p{Alnum}.])\\s*(?:[:.\\-–—|(]"
+      + "|$)(?<t>.*)$",
       FLAGS);
   private static final Pattern UNNUMBERED = Pattern.compile("^" + KEYWORD + "\\s*[:–—-]\\s+(?<t>\\p{L}.*)$", FLAGS);
   /** {@code 29-1: Title} or {@code 1.2 Title}, without the word story: only to be trusted inside an epic. */
-  private static final Pattern BARE = Pattern.compile("^" + NUMBER + "\\s*(?:[:.–—-]\\s*|\\s)(?<t>[\\p{L}\\d\"'].*)$", FLAGS);
+  private static final Pattern BARE = Pattern.compile("^" + NUMBER + "\\s*(?:[:.–—-]\\s*|\\s)(?<t>[\\p{L}\\d\"'].*)$",
+      FLAGS);
+  /** {@code Stories 1.3-1.5: ...} is no story. */
+  private static final Pattern MORE_NUMBERS = Pattern.compile(
+      "^\\s*(?:[-–—,&+/]|to|through|and|und|et|y|e)\\s*(?:stor(?:y|ies)\\s*)?\\p{Alpha}{0,6}-?\\d{1,4}[a-z]?\\.\\d.*",
+          FLAGS);
+  private static final Pattern ESTIMATE = Pattern.compile(
+      "\\s*\\((?:~?\\d+(?:-\\d+)?\\s*(?:story\\s*)?(?:points?|pts?|sp|h|hours?|d|days?|w|weeks?))\\)\\s*$", FLAGS);
   private static final Pattern SEPARATOR = Pattern.compile("^[\\s:.\\-–—|]+");
 
   static Optional<StoryHeading> of(String plain) {
@@ -36,7 +44,8 @@ record StoryHeading(@Nullable StoryNumber number, String label, String title) {
     }
     var numbered = NUMBERED.matcher(plain);
     if (numbered.matches()) {
-      return Optional.of(new StoryHeading(number(numbered), "", title(numbered.group("t"))));
+      return MORE_NUMBERS.matcher(numbered.group("t")).matches() 
+          ? Optional.empty() : Optional.of(new StoryHeading(number(numbered), "", title(numbered.group("t"))));
     }
     var labelled = LABELLED.matcher(plain);
     if (labelled.matches()) {
@@ -53,7 +62,7 @@ record StoryHeading(@Nullable StoryNumber number, String label, String title) {
 
   static Optional<StoryHeading> bare(String plain) {
     var found = BARE.matcher(plain);
-    return plain.length() <= 400 && found.matches()
+    return plain.length() <= 400 && !plain.matches("(?iu)" + KEYWORD + ".*") && found.matches()
         ? Optional.of(new StoryHeading(number(found), "", title(found.group("t")))) : Optional.empty();
   }
 
@@ -67,6 +76,6 @@ record StoryHeading(@Nullable StoryNumber number, String label, String title) {
   }
 
   private static String title(String rest) {
-    return SEPARATOR.matcher(rest).replaceFirst("").strip();
+    return ESTIMATE.matcher(SEPARATOR.matcher(rest).replaceFirst("")).replaceFirst("").strip();
   }
 }

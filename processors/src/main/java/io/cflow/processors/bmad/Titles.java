@@ -7,17 +7,27 @@ import java.util.Map;
 final class Titles {
 
   /** From here on two titles of one number are taken for the same story. */
-  static final double ALIKE = 0.5;
+  static final double ALIKE = 0.65;
+  /** Two documents of one kind, or one with a prefix and one without, are believed only from here on. */
+  static final double NEARLY_EQUAL = 0.8;
 
   private Titles() {}
 
-  /** Dice coefficient over letter pairs (Dice 1945), 1.0 for equal titles and when one holds all words of the other. */
+  private static final int TELLING_LENGTH = 12;
+
+  /** Dice coefficient over letter pairs (Dice 1945); at least alike when one title holds the whole of the other. */
   static double similarity(String left, String right) {
     var a = Plain.words(left);
     var b = Plain.words(right);
-    if (a.equals(b) || !a.isEmpty() && !b.isEmpty() && (holds(a, b) || holds(b, a))) {
+    if (a.equals(b)) {
       return 1.0;
     }
+    boolean holds = holds(a, b) || holds(b, a);
+    double whenHeld = Math.min(a.length(), b.length()) >= TELLING_LENGTH ? NEARLY_EQUAL : ALIKE;
+    return Math.max(holds ? whenHeld : 0, dice(a, b));
+  }
+
+  private static double dice(String a, String b) {
     var pairs = pairs(a);
     int total = a.length() + b.length() - 2;
     int shared = 0;

@@ -55,7 +55,8 @@ final class TrackerAssembly {
   }
 
   private Optional<StoryDraft> byLabel(String key) {
-    return stories.stream().filter(story -> story.sightings().stream().anyMatch(sighting -> sighting.label().equalsIgnoreCase(key)))
+    return stories.stream().filter(story -> story.sightings().stream()
+        .anyMatch(sighting -> sighting.label().equalsIgnoreCase(key)))
         .findFirst();
   }
 
@@ -73,9 +74,11 @@ final class TrackerAssembly {
   }
 
   private Optional<StoryDraft> best(String bare, String slug, @Nullable String prefix) {
-    var candidates = stories.stream().filter(story -> story.bare().equals(bare)).filter(story -> prefixFits(story, prefix)).toList();
+    var candidates = stories.stream().filter(story -> story.bare().equals(bare))
+        .filter(story -> prefixFits(story, prefix)).toList();
     var best = candidates.stream().max(Comparator.comparingDouble(story -> Titles.similarity(story.title(), slug)));
-    boolean sure = candidates.size() == 1 && (prefix == null || Titles.similarity(candidates.getFirst().title(), slug) >= FOREIGN);
+    boolean sure = candidates.size() == 1
+        && (prefix == null || Titles.similarity(candidates.getFirst().title(), slug) >= FOREIGN);
     return best.filter(story -> sure || Titles.similarity(story.title(), slug) >= Titles.ALIKE);
   }
 
@@ -92,9 +95,10 @@ final class TrackerAssembly {
     }
     var number = EpicAssembly.key(key.group("n").replace('-', '.'));
     var candidates = epics.stream().filter(epic -> EpicAssembly.key(epic.number()).equals(number)).toList();
-    candidates.stream().filter(epic -> candidates.size() == 1 && (trackedEpics.isEmpty() || trackedEpics.contains(epic.id())
-            || !hasStories(epic)) || candidates.size() > 1 && isFamily(epic, key.group("p")))
-        .findFirst().ifPresent(epic -> epic.track(entry.status()));
+    candidates.stream().filter(epic -> trackedEpics.contains(epic.id()) && isFamily(epic, key.group("p")))
+        .findFirst().or(() -> candidates.stream().filter(epic -> candidates.size() == 1 && !hasStories(epic))
+        .findFirst())
+        .ifPresent(epic -> epic.track(entry.status()));
   }
 
   private boolean hasStories(EpicDraft epic) {
@@ -102,7 +106,7 @@ final class TrackerAssembly {
   }
 
   private boolean isFamily(EpicDraft epic, @Nullable String prefix) {
-    return stories.stream().filter(story -> story.epic().equals(epic.id()))
-        .anyMatch(story -> story.family().equalsIgnoreCase(prefix == null ? "" : prefix));
+    return prefix == null || stories.stream().filter(story -> story.epic().equals(epic.id()))
+        .anyMatch(story -> story.family().isEmpty() || story.family().equalsIgnoreCase(prefix));
   }
 }

@@ -21,7 +21,8 @@ final class TrackerReader {
       var fields = YamlText.fields(harvest.document().lines());
       fields.get("development_status").ifPresent(status -> entries(harvest, status));
     } catch (YamlText.Malformed e) {
-      harvest.report(DiagnosticCode.BAD_YAML, Severity.ERROR, Math.max(1, e.line()), e.getMessage() + "; read line by line");
+      harvest.report(DiagnosticCode.BAD_YAML, Severity.ERROR, Math.max(1, e.line()), e.getMessage()
+          + "; read line by line");
       byLines(harvest);
     }
   }
@@ -47,7 +48,8 @@ final class TrackerReader {
 
   private static void add(Harvest harvest, String key, String raw, int line) {
     if (!raw.isBlank()) {
-      harvest.tracker.add(new TrackerEntry(key, new StatedStatus(Source.TRACKER, raw, StatusWords.of(raw), StatusWords.note(raw),
+      harvest.tracker.add(new TrackerEntry(key, new StatedStatus(Source.TRACKER, raw, StatusWords.of(raw),
+          StatusWords.note(raw),
           SourceSpan.line(harvest.path(), line))));
       harvest.map(line, line);
     }

@@ -13,7 +13,7 @@ final class Vocabulary {
   static {
     // The order of the enum is the order of the attempts: what is listed first wins.
     title(SectionKind.CRITERIA, """
-        (?:story |key |detailed )?acceptance crit\\w*|acs?|acceptance|crit[ée]res? d'acceptation
+        (?:story |key |detailed )?acceptance crit\\w*|acs?|acceptance|crit[éèe]res? d'acceptation
         |crit[ée]rios de (?:aceita[çc][ãa]o|aceite)|criterios de aceptaci[óo]n|criteri di accettazione
         |(?:akzeptanz|abnahme)kriterien|acceptatiecriteria|kryteria akceptacji|criterii de acceptare
         |критерии при[её]мки|验收标准|驗收標準|验收条件|驗收條件|接受标准|接受標準|受け?入れ?(?:基準|条件)
@@ -28,13 +28,16 @@ final class Vocabulary {
         (?:story |current )?status|statut|estado|situa[çc][ãa]o|stato|stan|durum|статус|状态|狀態|ステータス|상태
         |trạng thái""");
     title(SectionKind.STATEMENT, """
-        (?:user )?story(?: (?:statement|description|overview))?|(?:récit|histoire) utilisateur|hist[óo]ria(?: de usuário)?
+        (?:user )?story(?: (?:statement|description|overview))?|(?:récit|histoire) utilisateur
+        |hist[óo]ria(?: de usuário)?
         |historia(?: de usuario)?|用户故事|使用者故事|故事描述|사용자 스토리|ユーザーストーリー""");
     title(SectionKind.NEEDS, """
-        (?:story |epic |internal |key |hard |upstream )?dependenc(?:y|ies)(?: graph| map| chain| order| matrix| notes?| analysis)?
+        (?:story |epic |internal |key |hard |upstream )?dependenc(?:y|ies)(?: graph| map| chain| order| matrix
+        | notes?| analysis)?
         |depend(?:s|ent|ing) (?:on|upon)|pre-?requisites?|prereqs?|(?:is )?blocked by|requires?|needs|sequential
         |pr[ée]-?requis|d[ée]pendances?|d[ée]pend de|pr[ée]-?requisitos?|requisitos previos|depend[êe]ncias?
-        |dependencias?|depende de|abh[äa]ngigkeiten|abh[äa]ngig von|voraussetzung(?:en)?|dipendenze|prerequisiti|zależności
+        |dependencias?|depende de|abh[äa]ngigkeiten|abh[äa]ngig von|voraussetzung(?:en)?|dipendenze|prerequisiti
+        |zależności
         |зависимости|зависит от|(?:前置)?(?:依赖|依賴)(?:关系|關係|項|项|于|於)?|前置(?:条件|條件|故事|任[务務])?|依存(?:関係)?|前提(?:条件)?
         |의존(?:성| 관계)?|선행 ?(?:조건|스토리|작업)|phụ thuộc|điều kiện tiên quyết""");
     title(SectionKind.BLOCKS, """
@@ -42,7 +45,8 @@ final class Vocabulary {
         |阻塞|阻擋|被依赖|被依賴""");
     title(SectionKind.COVERAGE, """
         (?:frs?|nfrs?|requirements?|prd)? ?(?:coverage|traceability)(?: (?:map|matrix|table|summary|validation))?
-        |(?:frs?|nfrs?|requirements?) (?:impact|mapping|touchpoints)(?: .{0,30})?|couverture des (?:ef|fr|exigences).{0,30}
+        |(?:frs?|nfrs?|requirements?) (?:impact|mapping|touchpoints)(?: .{0,30})?|couverture des (?:ef|fr
+        |exigences).{0,30}
         |(?:frs?|nfrs?|requirements?) (?:covered|addressed|met|satisfied)|(?:covers|implements|addresses)
         |change ?log|edit history|修订(?:记录|历史)|变更(?:记录|日志)|變更(?:記錄|日誌)""");
     title(SectionKind.REQUIREMENTS, """
@@ -53,14 +57,17 @@ final class Vocabulary {
         integration verification(?: \\(ivs?\\))?|definition of done(?: .{0,30})?|dod|success (?:criteria|metrics)
         |iv|完成(?:定义|定義)|集成验证|整合驗證""");
     title(SectionKind.RECORD, """
-        dev(?:eloper)? agent record|qa (?:results|notes|review)|senior developer review(?: \\(ai\\))?|review (?:notes|findings)
+        dev(?:eloper)? agent record|qa (?:results|notes|review)|senior developer review(?: \\(ai\\))?|review (?:notes
+        |findings)
         |change log|story (?:progress|completion) notes|po validation.{0,30}|debug log(?: references)?
         |completion notes(?: list)?|(?:implementation|completion|validation) (?:status|summary|report|results)
         |auto run result|review triage log|spec change log""");
     title(SectionKind.NOTES, """
-        (?:dev|technical|implementation|development|design)(?:er)? (?:notes?|guidance|details|requirements?|considerations?)
+        (?:dev|technical|implementation|development|design)(?:er)? (?:notes?|guidance|details|requirements?
+        |considerations?)
         |notes?(?: .{0,20})?|dev technical guidance|context|background|technical summary|testing(?: .{0,30})?
-        |test(?:ing)? (?:strategy|requirements?|scenarios?|cases?|plan)|risks?(?: .{0,40})?|references?|estimated effort|effort
+        |test(?:ing)? (?:strategy|requirements?|scenarios?|cases?|plan)|risks?(?: .{0,40})?|references?
+        |estimated effort|effort
         |story points?|priority|estimate|out of scope|in scope|scope|rollback plan|deliverables?|owner|sprint
         |技[术術](?:说明|需求|實作|实现|实施).{0,10}|工作量|优先级|優先級|風險與緩解|风险.{0,10}""");
   }

@@ -10,9 +10,11 @@ import java.util.regex.Pattern;
 /** The check boxes of a task section, as a list with depths. */
 final class WorkItems {
 
-  private static final Pattern BOX = Pattern.compile("^([ \\t]*)(?:[-*+]|\\d{1,3}[.)])?[ \\t]*\\[([^\\]\\[]{0,3})\\][ \\t]+(.*)$");
+  private static final Pattern BOX = Pattern.compile("^([ \\t]*)(?:[-*+]"
+      + "|\\d{1,3}[.)])?[ \\t]*\\[([^\\]\\[]{0,3})\\][ \\t]+(.*)$");
   private static final Pattern REFERENCE = Pattern.compile(
-      "[(\\[]\\s*(?:covers\\s+|implements\\s+|supports\\s+)?ACs?\\s?[:#]?\\s?([^)\\]]{0,80})[)\\]]", Pattern.CASE_INSENSITIVE);
+      "[(\\[]\\s*(?:covers\\s+|implements\\s+|supports\\s+)?ACs?\\s?[:#]?\\s?([^)\\]]{0,80})[)\\]]",
+          Pattern.CASE_INSENSITIVE);
   private static final Pattern RANGE = Pattern.compile("#?(\\d{1,3})\\s?[-–]\\s?#?(\\d{1,3})");
   private static final Pattern NUMBER = Pattern.compile("(?<![.\\d])\\d{1,3}(?![.\\d])");
   private static final int DEEPEST = 20;

@@ -7,8 +7,13 @@ import org.apache.camel.Message;
 /** Reads single headers of a message, each only in the form it was declared. */
 record Headers(Message message) {
 
+  /** @throws BadRequest if it was sent more than once: which one counts would be anybody's guess */
   String text(String name) {
-    return message.getHeader(name) instanceof String text ? text : "";
+    return switch (message.getHeader(name)) {
+      case null -> "";
+      case String text -> text;
+      default -> throw new BadRequest(400, "'" + name + "' was sent more than once");
+    };
   }
 
   /** @throws BadRequest if the header is there in another form */

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.apache.camel.Exchange;
+import org.jspecify.annotations.Nullable;
 
 /** Makes typed values of a request. */
 public final class Requests {
@@ -44,12 +45,13 @@ public final class Requests {
   /** First step of every door: what is declared goes, checked, into a variable. The next step strips all headers. */
   public void capture(Exchange exchange) {
     var headers = new Headers(exchange.getMessage());
-    var path = headers.text(Exchange.HTTP_PATH).split("/");
+    // Not HTTP_PATH: Camel takes the part of it off that the REST service was declared with.
+    var path = headers.text(Exchange.HTTP_URI).split("/");
     var selection = new Request.Selection(
         headers.matching("after", ID), limit(headers), headers.matching("execution", ID).map(Requests::uuid),
         headers.matching("status", WORD), headers.matching("project", ID).orElse(""));
     exchange.setVariable(VARIABLE, new Request(
-        "default", "operator", path.length > 1 ? path[1] : "", headers.matching("id", ID).orElse(""),
+        "default", "operator", path.length > 2 ? path[2] : "", headers.matching("id", ID).orElse(""),
         headers.text(Exchange.CONTENT_TYPE), headers.matching("Idempotency-Key", KEY).orElse(""),
         headers.matching("If-Match", KEY).orElse("").replace("\"", ""), selection));
   }
@@ -70,20 +72,17 @@ public final class Requests {
     }
   }
 
-  /** @param body the bytes as they came: a form, an archive or JSON */
-  public Delivery documents(Request request, InputStream body) {
-    var files = files(request, body);
+  /** @param body the bytes as they came: a form, an archive or JSON; null if there are none */
+  public Delivery documents(Request request, @Nullable InputStream body) {
+    var files = files(request, orEmpty(body));
     var output = projects.resolve(files.project()).resolve(".cflow");
     return new Delivery(request.tenant(), request.idempotencyKey(), files, Optional.empty(), output);
   }
 
   private ProjectFiles files(Request request, InputStream body) {
-    var type = request.contentType().toLowerCase(Locale.ROOT);
     var project = request.selection().project();
-    if (type.startsWith("multipart/form-data")) {
-      return new MultipartBody(limits).read(body, request.contentType(), project);
-    }
-    return switch (type.replaceFirst(";.*", "").strip()) {
+    return switch (mediaType(request)) {
+      case "multipart/form-data" -> new MultipartBody(limits).read(body, request.contentType(), project);
       case "application/json" -> new DocumentsJson(limits).read(body, project);
       case "application/zip", "application/x-tar", "application/gzip", "application/x-gzip", "application/octet-stream" ->
           new ProjectArchive(limits).read(body, ProjectName.of(project).text());
@@ -92,12 +91,28 @@ public final class Requests {
     };
   }
 
-  public Answer answer(Request request, InputStream body) {
-    return commands.answer(request, bounded(body));
+  public Answer answer(Request request, @Nullable InputStream body) {
+    return commands.answer(request, json(request, body));
   }
 
-  public SignalRequest signal(Request request, InputStream body) {
-    return commands.signal(request, bounded(body));
+  public SignalRequest signal(Request request, @Nullable InputStream body) {
+    return commands.signal(request, json(request, body));
+  }
+
+  /** The type has to be said: what calls itself plain text, any web page may send here from its reader's browser. */
+  private static byte[] json(Request request, @Nullable InputStream body) {
+    if (!mediaType(request).equals("application/json")) {
+      throw new BadRequest(415, "send application/json");
+    }
+    return bounded(orEmpty(body));
+  }
+
+  private static String mediaType(Request request) {
+    return request.contentType().toLowerCase(Locale.ROOT).replaceFirst(";.*", "").strip();
+  }
+
+  private static InputStream orEmpty(@Nullable InputStream body) {
+    return body == null ? InputStream.nullInputStream() : body;
   }
 
   private static byte[] bounded(InputStream body) {

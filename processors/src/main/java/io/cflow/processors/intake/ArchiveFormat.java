@@ -12,7 +12,13 @@ sealed interface ArchiveFormat permits ZipFormat, TarFormat {
   enum Kind { FILE, FOLDER, LINK, DEVICE, ENCRYPTED, UNSUPPORTED }
 
   /** @param name as the archive has it, unchecked */
-  record Entry(String name, Kind kind, Content content) {}
+  record Entry(String name, Kind kind, Content content) {
+
+    /** Whether it is the folder everything was packed in, which {@code tar c .} lists too. */
+    boolean isRoot() {
+      return kind == Kind.FOLDER && (name.equals("./") || name.equals("."));
+    }
+  }
 
   /** The bytes of an entry; to be opened at most once, during the visit. */
   interface Content {

@@ -4,12 +4,16 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SecureDirectoryStream;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
@@ -101,8 +105,33 @@ interface Folder extends Closeable {
     return new PlainFolder(path);
   }
 
-  /** Orders children so that no file system's own order shows. */
-  static Comparator<Child> byName() {
-    return Comparator.comparing(Child::name);
+  /** Looks at a child itself, not at what it may point to. */
+  interface Look {
+    BasicFileAttributes at(Path name) throws IOException;
+  }
+
+  /** Ordered by name, so that no file system's own order shows. */
+  static List<Child> listed(DirectoryStream<Path> names, int limit, Look look) throws IOException {
+    var children = new ArrayList<Child>();
+    try {
+      for (var path : names) {
+        if (children.size() >= limit) {
+          throw new IntakeRefused(IntakeRefused.Code.TOO_MANY_FILES, "more than %d files in a folder".formatted(limit));
+        }
+        addIfPresent(path.getFileName(), look, children);
+      }
+    } catch (DirectoryIteratorException e) {
+      throw e.getCause();
+    }
+    children.sort(Comparator.comparing(Child::name));
+    return children;
+  }
+
+  private static void addIfPresent(Path name, Look look, List<Child> children) throws IOException {
+    try {
+      children.add(Child.of(name, look.at(name)));
+    } catch (NoSuchFileException vanished) {
+      // Removed while we were looking: as if it had never been there.
+    }
   }
 }

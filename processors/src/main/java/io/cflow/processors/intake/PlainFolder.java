@@ -3,13 +3,11 @@ package io.cflow.processors.intake;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -20,24 +18,8 @@ record PlainFolder(Path path) implements Folder {
 
   @Override
   public List<Child> children(int limit) throws IOException {
-    var children = new ArrayList<Child>();
     try (var names = Files.newDirectoryStream(path)) {
-      for (var child : names) {
-        if (children.size() >= limit) {
-          throw new IntakeRefused(IntakeRefused.Code.TOO_MANY_FILES, "more than %d files in a folder".formatted(limit));
-        }
-        addIfPresent(child.getFileName(), children);
-      }
-    }
-    children.sort(Folder.byName());
-    return children;
-  }
-
-  private void addIfPresent(Path name, List<Child> children) throws IOException {
-    try {
-      children.add(Child.of(name, attributes(name)));
-    } catch (NoSuchFileException vanished) {
-      // Removed while we were looking: as if it had never been there.
+      return Folder.listed(names, limit, this::attributes);
     }
   }
 

@@ -63,6 +63,9 @@ public final class ProjectArchive {
 
   private void admit(Gathering gathering, ArchiveFormat.Entry entry, Wrapper wrapper) throws IOException {
     gathering.meet();
+    if (entry.isRoot()) {
+      return;
+    }
     switch (EntryPath.of(entry.name())) {
       case EntryPath.Unsafe unsafe -> gathering.refuse(unsafe.shown(), DiagnosticCode.UNSAFE_PATH, unsafe.reason());
       case EntryPath.Safe safe -> admit(gathering, entry, wrapper.takenOff(safe.path()));

@@ -4,13 +4,11 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.file.LinkOption;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.SecureDirectoryStream;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributeView;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -29,24 +27,9 @@ final class SecureFolder implements Folder {
 
   @Override
   public List<Child> children(int limit) throws IOException {
-    var children = new ArrayList<Child>();
-    for (var path : directory) {
-      if (children.size() >= limit) {
-        throw new IntakeRefused(IntakeRefused.Code.TOO_MANY_FILES, "more than %d files in a folder".formatted(limit));
-      }
-      addIfPresent(path.getFileName(), children);
-    }
-    children.sort(Folder.byName());
-    return children;
-  }
-
-  private void addIfPresent(Path name, List<Child> children) throws IOException {
-    try {
-      var view = directory.getFileAttributeView(name, BasicFileAttributeView.class, LinkOption.NOFOLLOW_LINKS);
-      children.add(Child.of(name, view.readAttributes()));
-    } catch (NoSuchFileException vanished) {
-      // Removed while we were looking: as if it had never been there.
-    }
+    return Folder.listed(directory, limit, name -> directory
+        .getFileAttributeView(name, BasicFileAttributeView.class, LinkOption.NOFOLLOW_LINKS)
+        .readAttributes());
   }
 
   @Override

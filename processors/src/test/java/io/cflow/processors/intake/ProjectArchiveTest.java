@@ -29,7 +29,8 @@ final class ProjectArchiveTest {
 
   @Test
   void every_format_gives_the_same_files() {
-    var shop = archive().folder("shop/").with("shop/docs/prd.md", "# PRD").with("shop/docs/qa/gates/1.1.yml", "gate: PASS")
+    var shop = archive().folder("shop/").with("shop/docs/prd.md", "# PRD")
+        .with("shop/docs/qa/gates/1.1.yml", "gate: PASS")
         .with("shop/src/Main.java", "class Main {}");
 
     for (var bytes : List.of(shop.zip(), shop.tar(), shop.tarGz())) {
@@ -61,14 +62,18 @@ final class ProjectArchiveTest {
 
   @Test
   void a_leading_dot_folder_says_nothing() {
-    assertThat(paths(read(archive().with("./docs/prd.md", "x").with("./src/a.c", "")))).containsExactly("docs/prd.md");
+    var project = archives.read(archive().folder("./").with("./docs/prd.md", "x").with("./src/a.c", "").tar(), "shop");
+
+    assertThat(paths(project)).containsExactly("docs/prd.md");
+    assertThat(project.refusals()).isEmpty();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {
     "../evil.md", "docs/../../evil.md", "docs/..", "/etc/evil.md", "//evil.md", "docs\\evil.md", "..\\evil.md",
     "C:/evil.md", "c:evil.md", "docs/e\u0000vil.md", "docs/e\nvil.md", "docs/e\u001b[2Jvil.md", "docs//evil.md",
-    "docs/\u202Edm.exe.md", "docs/\uFF0E\uFF0E/evil.md", "docs/\u2025/evil.md", "docs\uFF0F..\uFF0Fevil.md", " /evil.md"})
+    "docs/\u202Edm.exe.md", "docs/\uFF0E\uFF0E/evil.md", "docs/\u2025/evil.md", "docs\uFF0F..\uFF0Fevil.md",
+        " /evil.md"})
   void an_unsafe_name_is_refused_and_the_rest_goes_on(String name) {
     for (var bytes : List.of(archive().with(name, "evil").with("prd.md", "# PRD").windowsZip(),
         archive().with(name.replace('\0', '\1'), "evil").with("prd.md", "# PRD").tar())) {
@@ -160,6 +165,14 @@ final class ProjectArchiveTest {
     assertThat(paths(zip)).containsExactly("docs/b.md");
     assertThat(codes(zip)).containsExactly(DiagnosticCode.DUPLICATE_DOCUMENT);
     assertThat(tar.refusals()).isEqualTo(zip.refusals());
+  }
+
+  @Test
+  void a_third_copy_does_not_settle_a_contradiction() {
+    var project = read(archive().with("docs/a.md", "one").with("docs/a.md", "two").with("docs/a.md", "one"));
+
+    assertThat(project.files()).isEmpty();
+    assertThat(codes(project)).containsExactly(DiagnosticCode.DUPLICATE_DOCUMENT);
   }
 
   @Test
@@ -256,7 +269,8 @@ final class ProjectArchiveTest {
   void the_number_of_entries_is_counted_not_believed() {
     var shop = archive().with("a.md", "").with("b.md", "").with("c.md", "").zip();
 
-    assertRefused(IntakeRefused.Code.TOO_MANY_FILES, shop, limits(1_000, 3, 2));
+    assertThatThrownBy(() -> new ProjectArchive(limits(1_000, 3, 2)).read(shop, "shop"))
+        .hasMessage("an archive of more than 2 entries");
   }
 
   @Test
@@ -294,7 +308,8 @@ final class ProjectArchiveTest {
 
   @Test
   void the_order_of_an_archive_does_not_show() {
-    var names = new ArrayList<>(List.of("p/docs/a.md", "p/docs/b.md", "p/../c.md", "p/docs/stories/1.1.md", "p/x.java"));
+    var names = new ArrayList<>(List.of("p/docs/a.md", "p/docs/b.md", "p/../c.md", "p/docs/stories/1.1.md",
+        "p/x.java"));
     var first = archive();
     names.forEach(name -> first.with(name, name));
     Collections.reverse(names);

@@ -7,11 +7,18 @@ import io.cflow.domain.DiagnosticCode;
 import io.cflow.domain.ProjectFiles;
 import io.cflow.domain.Refusal;
 import io.cflow.domain.SourceFile;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,7 +31,8 @@ final class ProjectFolderTest {
 
   @Test
   void planning_documents_are_taken_and_nothing_else() throws IOException {
-    for (var document : List.of("docs/prd.md", "docs/stories/1.1.story.md", "docs/qa/gates/1.1-x.yml", "README.markdown",
+    for (var document : List.of("docs/prd.md", "docs/stories/1.1.story.md", "docs/qa/gates/1.1-x.yml",
+        "README.markdown",
         "_bmad-output/implementation-artifacts/sprint-status.yaml", "sprint-status.yaml", "tasks.json",
         ".bmad-core/core-config.yaml", "_bmad/bmm/config.yaml", "_bmad/config.toml", "bmad/core/config.yaml",
         "bmad/prd.md")) {
@@ -32,7 +40,8 @@ final class ProjectFolderTest {
     }
     for (var other : List.of("src/Main.java", "docker-compose.yml", "package.json", "pyproject.toml", "notes.txt",
         "node_modules/x/README.md", "target/a.md", "build/a.md", ".git/a.md", ".cflow/plan.md", ".done/a.md",
-        ".failed/a.md", ".github/a.md", "docs/.hidden.md", ".bmad-core/agents/dev.md", "_bmad/bmm/workflows/x/template.md",
+        ".failed/a.md", ".github/a.md", "docs/.hidden.md", ".bmad-core/agents/dev.md",
+            "_bmad/bmm/workflows/x/template.md",
         "bmad/bmm/agents/pm.md", "bmad-core/tasks/x.md")) {
       write(other, other);
     }
@@ -65,6 +74,32 @@ final class ProjectFolderTest {
     write("docs/需求 文档.md", "y");
 
     assertThat(paths(read())).containsExactly("docs/requisitos-em-português.md", "docs/需求 文档.md");
+  }
+
+  /** Runs another virtual machine, because the locale's character set is fixed when one starts. */
+  @Test
+  void names_in_any_script_are_kept_where_there_is_no_locale() throws Exception {
+    write("docs/需求.md", "x");
+    write("docs/ça.md", "y");
+    var java = ProcessHandle.current().info().command().orElseThrow();
+    var classes = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+    var process = new ProcessBuilder(java, "-cp", classes, ListPaths.class.getName(), root().toString());
+    process.environment().put("LC_ALL", "C");
+
+    var output = new String(process.start().getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+    Assumptions.assumeTrue(output.startsWith("ANSI"), "an operating system with a locale of its own");
+    assertThat(output.lines()).containsExactly("ANSI_X3.4-1968", "docs/ça.md", "docs/需求.md");
+  }
+
+  /** Prints the file names' character set and the paths of a project. */
+  static final class ListPaths {
+
+    public static void main(String[] arguments) {
+      var out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+      out.println(System.getProperty("sun.jnu.encoding"));
+      paths(new ProjectFolder().read(Path.of(arguments[0]), "shop")).forEach(out::println);
+    }
   }
 
   @Test
@@ -102,7 +137,8 @@ final class ProjectFolderTest {
     var link = Files.createSymbolicLink(temporary.resolve("link"), real);
 
     assertThatThrownBy(() -> new ProjectFolder().read(link, "shop"))
-        .isInstanceOfSatisfying(IntakeRefused.class, e -> assertThat(e.code()).isEqualTo(IntakeRefused.Code.LINK_REFUSED));
+        .isInstanceOfSatisfying(IntakeRefused.class, e -> assertThat(e.code())
+            .isEqualTo(IntakeRefused.Code.LINK_REFUSED));
   }
 
   @Test
@@ -137,7 +173,7 @@ final class ProjectFolderTest {
   @Test
   void a_pipe_is_refused_without_waiting_for_its_writer() throws Exception {
     var pipe = root().resolve("docs.md");
-    org.junit.jupiter.api.Assumptions.assumeTrue(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor() == 0);
+    Assumptions.assumeTrue(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor() == 0);
 
     assertThat(codes(read())).containsExactly(DiagnosticCode.UNREADABLE);
   }
@@ -197,7 +233,7 @@ final class ProjectFolderTest {
 
   @Test
   void the_order_of_the_directory_does_not_show() throws IOException {
-    var names = new java.util.ArrayList<>(List.of("b.md", "a.md", "docs/z.md", "docs/a.md", "C:x.md"));
+    var names = new ArrayList<>(List.of("b.md", "a.md", "docs/z.md", "docs/a.md", "C:x.md"));
     for (var name : names) {
       write(name, name);
     }
@@ -242,7 +278,7 @@ final class ProjectFolderTest {
     try {
       return new ProjectFolder().read(root(), "shop");
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 

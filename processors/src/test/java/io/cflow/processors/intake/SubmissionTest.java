@@ -142,7 +142,8 @@ final class SubmissionTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "text/plain", "multipart/form-data", "multipart/form-data; boundary=", "multipart/mixed; boundary=x"})
+  @ValueSource(strings = {"", "text/plain", "multipart/form-data", "multipart/form-data; boundary=",
+      "multipart/mixed; boundary=x"})
   void a_content_type_without_a_boundary_is_refused(String type) {
     assertThatThrownBy(() -> new MultipartBody().read(new Form().stream(), type, "shop")).isInstanceOf(
         IntakeRefused.class);

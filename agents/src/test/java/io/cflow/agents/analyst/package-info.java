@@ -1,0 +1,4 @@
+@NullMarked
+package io.cflow.agents.analyst;
+
+import org.jspecify.annotations.NullMarked;

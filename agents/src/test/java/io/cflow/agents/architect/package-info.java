@@ -1,0 +1,4 @@
+@NullMarked
+package io.cflow.agents.architect;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.cflow.agents.dev;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.cflow.agents.pm;
+
+import org.jspecify.annotations.NullMarked;

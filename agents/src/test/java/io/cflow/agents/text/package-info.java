@@ -1,0 +1,4 @@
+@NullMarked
+package io.cflow.agents.text;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,197 @@
+package io.cflow.app;
+
+import io.cflow.agents.AgentDefinition;
+import io.cflow.agents.AgentPool;
+import io.cflow.agents.Team;
+import io.cflow.app.engine.Consequences;
+import io.cflow.app.engine.Desk;
+import io.cflow.app.engine.Gates;
+import io.cflow.app.engine.Housekeeping;
+import io.cflow.app.engine.Listeners;
+import io.cflow.app.engine.PlanShelf;
+import io.cflow.app.engine.Publication;
+import io.cflow.app.engine.RouteDispatcher;
+import io.cflow.app.engine.Settlements;
+import io.cflow.app.engine.Verification;
+import io.cflow.domain.Capability;
+import io.cflow.domain.Stage;
+import io.cflow.engine.ExecutionState.Rules;
+import io.cflow.engine.GatePolicy;
+import io.cflow.engine.Workflow;
+import io.cflow.port.Journal;
+import io.cflow.processors.bmad.ProjectReader;
+import io.cflow.processors.door.Problems;
+import io.cflow.processors.door.Requests;
+import io.cflow.processors.door.Responses;
+import io.cflow.processors.flow.OutcomeGathering;
+import io.cflow.processors.flow.PlanReading;
+import io.cflow.processors.flow.TaskSplitting;
+import io.cflow.processors.flow.WorkflowReader;
+import io.cflow.processors.intake.IntakeLimits;
+import io.cflow.store.ArtifactStore;
+import io.cflow.store.Database;
+import io.cflow.store.Decisions;
+import io.cflow.store.Library;
+import io.cflow.store.Outbox;
+import io.cflow.store.Ownership;
+import io.cflow.store.Retention;
+import io.cflow.store.Roster;
+import io.cflow.store.Standing;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.apache.camel.CamelContext;
+import org.apache.camel.ProducerTemplate;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
+
+/** The beans the routes name. A bean's name here is the name in the YAML. */
+@Configuration(proxyBeanMethods = false)
+class EngineConfiguration {
+
+  private static final String WORKFLOW = "/workflows/bmad.yaml";
+
+  @Bean
+  Supplier<UUID> ids() {
+    return new TimeOrderedIds(InstantSource.system());
+  }
+
+  @Bean
+  @Primary
+  Workflow workflow() {
+    try (var file = EngineConfiguration.class.getResourceAsStream(WORKFLOW)) {
+      return WorkflowReader.read("config" + WORKFLOW, new String(file.readAllBytes(), StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Bean
+  @ConditionalOnMissingBean
+  AgentPool team() {
+    return Team.bundled();
+  }
+
+  /** Begins this process's epoch as an owner; the executions it owned go on when the routes run. */
+  @Bean
+  Ownership ownership(
+      Database database, EngineSettings settings, List<Workflow> workflows, RouteDispatcher dispatcher, AgentPool team,
+      Supplier<UUID> ids) {
+    var gates = new GatePolicy(
+        settings.gates().acceptStories(),
+        settings.gates().stages().stream().map(Stage::new).collect(Collectors.toSet()));
+    var rules = workflows.stream().collect(Collectors.toMap(Workflow::name, each -> new Rules(each, gates)));
+    var workerId = WorkerId.in(settings.data(), ids);
+    return new Ownership(
+        database, new Ownership.Settings(workerId, rules, settings.pool(), team.concurrencies()), dispatcher, ids);
+  }
+
+  @Bean
+  ApplicationListener<ApplicationReadyEvent> resumption(Ownership ownership, Roster roster, AgentPool team) {
+    return ready -> {
+      roster.enrol("default", team.definitions().stream().map(EngineConfiguration::member).toList());
+      ownership.resume();
+    };
+  }
+
+  private static Roster.Member member(AgentDefinition agent) {
+    return new Roster.Member(
+        agent.name(), agent.role().name(), agent.capabilities().stream().map(Capability::name).toList(),
+        agent.worker().name().toLowerCase(Locale.ROOT), agent.concurrency());
+  }
+
+  @Bean
+  RouteDispatcher dispatcher(CamelContext camel, ProducerTemplate producer, Listeners listeners) {
+    return new RouteDispatcher(camel, producer, listeners::committed);
+  }
+
+  @Bean
+  Journal journal(Ownership ownership) {
+    return ownership.journal();
+  }
+
+  @Bean
+  ProjectReader projectReader() {
+    return new ProjectReader();
+  }
+
+  @Bean
+  PlanReading planReading(ProjectReader reader) {
+    return new PlanReading(reader);
+  }
+
+  @Bean
+  TaskSplitting taskSplitting(Workflow workflow, EngineSettings settings) {
+    return new TaskSplitting(workflow, settings.parallelWithinEpic());
+  }
+
+  @Bean
+  OutcomeGathering outcomeGathering() {
+    return new OutcomeGathering();
+  }
+
+  @Bean
+  PlanShelf planShelf(Library library, ProjectReader reader) {
+    return new PlanShelf(library, reader);
+  }
+
+  /** One desk serves all roles; the router names it by role, so that a site can put another bean behind one of them. */
+  @Bean({"desk", "analyst", "architect", "pm", "dev", "qa"})
+  Desk desk(AgentPool team, PlanShelf plans, ArtifactStore artifacts, EngineSettings settings) {
+    return new Desk(
+        team, plans, artifacts, new Verification(settings.verify().command(), settings.verify().timeout()));
+  }
+
+  @Bean
+  Consequences consequences() {
+    return new Consequences();
+  }
+
+  @Bean
+  Gates gates(Decisions decisions, Journal journal, EngineSettings settings) {
+    return new Gates(decisions, journal, settings.answer() == EngineSettings.AnswerMode.APPROVE);
+  }
+
+  @Bean
+  Settlements settlements(
+      Gates gates, PlanShelf plans, ArtifactStore artifacts, Standing standing, Listeners listeners) {
+    return new Settlements(
+        new Settlements.Parts(gates, plans, artifacts, standing, WholeReports::of), listeners::rested);
+  }
+
+  @Bean
+  Publication publication(Outbox outbox) {
+    return new Publication(outbox);
+  }
+
+  @Bean
+  Housekeeping housekeeping(Ownership ownership, Retention retention, ConfigurableApplicationContext context) {
+    return new Housekeeping(ownership, retention, () -> Thread.startVirtualThread(context::close));
+  }
+
+  @Bean
+  Requests requests(EngineSettings settings) {
+    return new Requests(IntakeLimits.DEFAULT, settings.data().resolve("projects"));
+  }
+
+  @Bean
+  Responses responses() {
+    return new Responses();
+  }
+
+  @Bean
+  Problems problems() {
+    return new Problems();
+  }
+}

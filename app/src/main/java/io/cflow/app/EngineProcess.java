@@ -1,0 +1,184 @@
+package io.cflow.app;
+
+import io.cflow.app.bench.Benchmark;
+import io.cflow.app.cli.CommandFailed;
+import io.cflow.app.cli.Engine;
+import io.cflow.app.cli.ExitCode;
+import io.cflow.app.engine.Listeners;
+import io.cflow.engine.Step;
+import io.cflow.port.Committed.Consequence;
+import io.cflow.port.Intake.Accepted;
+import io.cflow.processors.flow.Delivery;
+import io.cflow.processors.flow.PlanRefused;
+import io.cflow.processors.intake.IntakeRefused;
+import io.cflow.processors.intake.ProjectFolder;
+import io.cflow.processors.intake.ProjectName;
+import io.cflow.store.Queries;
+import io.cflow.store.Standing;
+import io.cflow.store.embedded.DataDirectoryInUse;
+import io.cflow.store.embedded.EmbeddedPostgresException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
+import org.apache.camel.CamelExecutionException;
+import org.apache.camel.ProducerTemplate;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.web.server.PortInUseException;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.support.GenericApplicationContext;
+
+/** An engine in this process. */
+final class EngineProcess implements Engine {
+
+  private final ConfigurableApplicationContext context;
+  private final CountDownLatch stopped = new CountDownLatch(1);
+  private final ConcurrentHashMap<UUID, CompletableFuture<Void>> rests = new ConcurrentHashMap<>();
+
+  EngineProcess(Options options, Consumer<String> narration) {
+    var listeners = new Listeners();
+    listeners.onRest(execution -> rest(execution).complete(null));
+    listeners.onCommit(consequence -> progress(consequence).ifPresent(narration));
+    this.context = start(options, narration, listeners);
+  }
+
+  private ConfigurableApplicationContext start(Options options, Consumer<String> narration, Listeners listeners) {
+    try {
+      return new SpringApplicationBuilder(EngineApplication.class)
+          .web(options.server().isPresent() ? WebApplicationType.SERVLET : WebApplicationType.NONE)
+          .logStartupInfo(false)
+          .initializers(context -> {
+            var beans = (GenericApplicationContext) context;
+            options.benchPool().ifPresent(pool -> Benchmark.register(beans, pool));
+            beans.registerBean(Narration.class, () -> narration::accept);
+            beans.registerBean(Listeners.class, () -> listeners);
+            beans.addApplicationListener((ApplicationListener<ContextClosedEvent>) closed -> stopped.countDown());
+          })
+          .run(arguments(options));
+    } catch (RuntimeException e) {
+      throw explained(e);
+    }
+  }
+
+  private static String[] arguments(Options options) {
+    var arguments = new ArrayList<String>();
+    arguments.add("--cflow.data=" + options.data());
+    arguments.add("--cflow.answer=" + (options.approve() ? "approve" : "ask"));
+    options.benchPool().ifPresent(pool -> arguments.add("--cflow.pool=" + pool));
+    for (int i = 0; i < options.testCommand().size(); i++) {
+      arguments.add("--cflow.verify.command[%d]=%s".formatted(i, options.testCommand().get(i)));
+    }
+    options.server().ifPresentOrElse(
+        server -> {
+          arguments.add("--server.port=" + server.port());
+          arguments.add("--cflow.inbox.enabled=true");
+          arguments.add("--cflow.inbox.folder=" + server.inbox());
+        },
+        // Without a web server there is nobody to serve the REST doors.
+        () -> {
+          arguments.add("--camel.main.routes-exclude-pattern=**/api.camel.yaml");
+          // A person watches a run; what goes by is said by the narration.
+          arguments.add("--logging.level.io.cflow=WARN");
+        });
+    return arguments.toArray(String[]::new);
+  }
+
+  /** What a person can do something about becomes a message; everything else stays as it is. */
+  private static RuntimeException explained(RuntimeException failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof DataDirectoryInUse || cause instanceof PortInUseException) {
+        return new CommandFailed(ExitCode.CONFLICT, cause.getMessage());
+      }
+      if (cause instanceof EmbeddedPostgresException) {
+        return new CommandFailed(ExitCode.FAILED, cause.getMessage());
+      }
+    }
+    return failure;
+  }
+
+  /** One line for each thing a person would like to see go by. */
+  private static Optional<String> progress(Consequence consequence) {
+    return switch (consequence.step()) {
+      case Step.Move move when !move.from().equals(move.to()) && move.track().isEmpty() ->
+          Optional.of("%s -> %s".formatted(move.from(), move.to()));
+      case Step.Move move when !move.from().equals(move.to()) ->
+          Optional.of("story %s: %s -> %s".formatted(move.track(), move.from(), move.to()));
+      case Step.Bury bury -> Optional.of("given up: " + bury.reason());
+      default -> Optional.empty();
+    };
+  }
+
+  @Override
+  public UUID run(Path folder) {
+    var accepted = accept(delivery(folder));
+    var standing = context.getBean(Standing.class);
+    if (accepted.fresh() || !standing.isOver(accepted.execution())) {
+      rest(accepted.execution()).join();
+    }
+    return accepted.execution();
+  }
+
+  private CompletableFuture<Void> rest(UUID execution) {
+    return rests.computeIfAbsent(execution, id -> new CompletableFuture<>());
+  }
+
+  private static Delivery delivery(Path folder) {
+    try {
+      var name = ProjectName.resembling(folder.getFileName().toString()).text();
+      var files = new ProjectFolder().read(folder, name);
+      return new Delivery("default", "", files, Optional.of(folder), folder.resolve(".cflow"));
+    } catch (IntakeRefused refused) {
+      throw new CommandFailed(ExitCode.FAILED, refused.reason());
+    }
+  }
+
+  private Accepted accept(Delivery delivery) {
+    try {
+      return (Accepted) context.getBean(ProducerTemplate.class).requestBody("direct:plan-accept", delivery);
+    } catch (CamelExecutionException e) {
+      if (e.getCause() instanceof PlanRefused refused) {
+        throw new CommandFailed(
+            ExitCode.FAILED, "the plan was refused: %s\nSee what was read with: cflow inspect DIR"
+                .formatted(refused.getMessage()));
+      }
+      throw e;
+    }
+  }
+
+  @Override
+  public String summary(UUID execution) {
+    return context.getBean(Queries.class).summary(execution).orElseThrow();
+  }
+
+  @Override
+  public int port() {
+    return context.getEnvironment().getProperty("local.server.port", Integer.class, 0);
+  }
+
+  @Override
+  public void awaitStop() {
+    try {
+      stopped.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public String bench(String workload) {
+    return new Benchmark(context).run(workload);
+  }
+
+  @Override
+  public void close() {
+    context.close();
+  }
+}

@@ -1,0 +1,49 @@
+package io.cflow.app;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/**
+ * What an operator can set; the defaults stand in {@code config/application.yaml}.
+ *
+ * @param data everything durable of this process lives here
+ * @param pool tasks that may run at the same time
+ */
+@ConfigurationProperties("cflow")
+record EngineSettings(
+    Path data, int pool, boolean parallelWithinEpic, AnswerMode answer, Gates gates, Verify verify, Inbox inbox,
+    Database database, Retention retention) {
+
+  /** Who answers the engine's questions. */
+  enum AnswerMode {
+    ASK,
+    APPROVE
+  }
+
+  /** @param stages planning stages a person approves before the next one starts */
+  record Gates(boolean acceptStories, Set<String> stages) {}
+
+  /** @param command program and arguments that run a project's tests; empty for none */
+  record Verify(List<String> command, Duration timeout) {}
+
+  /** @param quiet how long nobody may have touched a project before it is taken */
+  record Inbox(boolean enabled, String folder, Duration quiet) {}
+
+  /** @param url empty for the embedded server */
+  record Database(String url, String user, String password) {
+    boolean isExternal() {
+      return !url.isBlank();
+    }
+
+    @Override
+    public String toString() {
+      return "Database[url=%s, user=%s, password=***]".formatted(url, user);
+    }
+  }
+
+  /** @param age of a finished execution at which it is dropped */
+  record Retention(String cron, Duration age) {}
+}

@@ -1,0 +1,56 @@
+package io.cflow.app.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/** The engine as a command sees it: started only by the commands that need one. */
+public interface Engine extends AutoCloseable {
+
+  /**
+   * How to start one.
+   *
+   * @param data where everything durable lives
+   * @param approve whether every question is answered with yes
+   * @param benchPool for a benchmark: tasks that may run at a time; its agents replace the team
+   * @param testCommand program and arguments that run the project's tests; empty for none
+   * @param server the port to listen on and the inbox to watch; empty for an engine without doors
+   */
+  record Options(
+      Path data, boolean approve, List<String> testCommand, Optional<Server> server, Optional<Integer> benchPool) {
+
+    /** An engine that works on one project and listens to nobody. */
+    static Options local(Path data, boolean approve, List<String> testCommand) {
+      return new Options(data, approve, testCommand, Optional.empty(), Optional.empty());
+    }
+  }
+
+  record Server(int port, Path inbox) {}
+
+  /** Starts engines. */
+  @FunctionalInterface
+  interface Starter {
+    /** @param narration told what takes time */
+    Engine start(Options options, Consumer<String> narration);
+  }
+
+  /** Runs the project in {@code folder} until it rests. @return the execution */
+  UUID run(Path folder);
+
+  /** In the shape of {@code run --json} without {@code elapsedMs}. */
+  String summary(UUID execution);
+
+  /** The port its doors are on: the wanted one, or a free one if that was 0. */
+  int port();
+
+  /** Returns when somebody asks the engine to stop. */
+  void awaitStop();
+
+  /** Runs a workload of the benchmark. @return one JSON document */
+  String bench(String workload);
+
+  @Override
+  void close();
+}

@@ -1,0 +1,4 @@
+package io.cflow.app.architecture.broken.port;
+
+/** A port. */
+public interface Door {}

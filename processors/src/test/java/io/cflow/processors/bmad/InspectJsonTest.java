@@ -1,0 +1,67 @@
+package io.cflow.processors.bmad;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
+
+class InspectJsonTest {
+
+  private static final String EPICS = """
+      # Library - Epic Breakdown
+      ## Requirements Inventory
+      - FR1: Lend.
+      - NFR1: Fast.
+      - CR1: Compatible.
+      ## Epic 1: Lending
+      ### Story 1.1: Lend
+      **Acceptance Criteria:**
+      1. One
+      2. Two
+      ### Story 1.2: Return
+      **Prerequisites:** Story 1.1
+      ### Story 1.3: Remind
+      """;
+
+  @Test
+  void the_keys_stand_in_a_fixed_order() {
+    var json = JsonMapper.shared().readTree(InspectJson.render(Project.with("docs/epics.md", EPICS).read()));
+    assertThat(json.propertyNames()).containsExactly("project", "flavour", "content_hash", "documents",
+        "functional_requirements", "non_functional_requirements",
+        "constraint_requirements", "epics", "stories", "dependencies", "epic_dependencies", "edges", "diagnostics",
+            "receipt");
+  }
+
+  @Test
+  void planned_and_written_criteria_are_told_apart() {
+    var json = JsonMapper.shared().readTree(InspectJson.render(Project.with("docs/epics.md", EPICS)
+        .and("docs/stories/1.1.story.md",
+        "# Story 1.1: Lend\n## Status\n**Done** (today)\n## Acceptance Criteria\n1. a\n## Tasks\n- [x] a\n  - [ ] b\n")
+            .read()));
+    var story = json.get("stories").get(0);
+    assertThat(story.get("acceptance_criteria").get("planned").asInt()).isEqualTo(2);
+    assertThat(story.get("acceptance_criteria").get("story_file").asInt()).isEqualTo(1);
+    assertThat(story.get("status").get("story_file").asString()).isEqualTo("**Done** (today)");
+    assertThat(story.get("status").get("sprint").isNull()).isTrue();
+    assertThat(story.get("tasks").get("checked").asInt()).isEqualTo(1);
+    assertThat(story.get("subtasks").get("unchecked").asInt()).isEqualTo(1);
+    assertThat(story.get("defined_in").get(1).get("kind").asString()).isEqualTo("epics");
+  }
+
+  @Test
+  void only_stated_dependencies_are_dependencies_and_all_edges_are_edges() {
+    var json = JsonMapper.shared().readTree(InspectJson.render(Project.with("docs/epics.md", EPICS).read()));
+    assertThat(json.get("dependencies")).hasSize(1);
+    assertThat(json.get("edges")).extracting(edge -> edge.get("strength").asString()).containsExactly("hard", "soft");
+    assertThat(json.get("edges").get(0).get("evidence").asString()).isEqualTo("docs/epics.md:12");
+  }
+
+  @Test
+  void every_file_has_its_type_and_its_receipt() {
+    var json = JsonMapper.shared()
+        .readTree(InspectJson.render(Project.with("docs/epics.md", EPICS).and("notes.txt", "x").read()));
+    assertThat(json.get("documents").get("docs/epics.md").asString()).isEqualTo("epics");
+    assertThat(json.get("receipt")).extracting(entry -> entry.get("treatment").asString())
+        .containsExactly("read", "kept");
+  }
+}

@@ -183,7 +183,9 @@ final class Criteria {
     for (int i = 0; i < starts.size(); i++) {
       int first = starts.get(i);
       int last = i + 1 < starts.size() ? starts.get(i + 1) - 1 : section.last();
-      addCollapsed(found, first, lastWritten(first, last));
+      int end = lastWritten(first, last);
+      found.add(criterion(found.size() + 1, first, end));
+      CollapsedCriteria.split(document, first, end, found);
     }
     return found;
   }
@@ -194,43 +196,6 @@ final class Criteria {
       end--;
     }
     return end;
-  }
-
-  /** A formatter may have put "4. x 5. y" on one line after a group label: split when the numbers go on. */
-  private void addCollapsed(List<AcceptanceCriterion> found, int first, int last) {
-    int next = numberAfter(document.line(first));
-    found.add(criterion(found.size() + 1, first, last));
-    for (int i = first; i <= last && next > 0; i++) {
-      next = split(found, i, next, i == first);
-    }
-  }
-
-  /** 0 when the line has no plain number. */
-  private static int numberAfter(String line) {
-    var numbered = CriterionForms.NUMBERED.matcher(line);
-    boolean plain = numbered.matches() && numbered.group("n").indexOf('.') < 0;
-    return plain ? Integer.parseInt(numbered.group("n")) + 1 : 0;
-  }
-
-  /** Adds what one line holds besides its first criterion; returns the number that would go on. */
-  private int split(List<AcceptanceCriterion> found, int number, int expected, boolean first) {
-    int next = expected;
-    var line = document.line(number);
-    boolean open = first && isCollapsedRun(line, next);
-    var parts = CriterionForms.COLLAPSED.matcher(line);
-    while (parts.find()) {
-      open = open || !first && CriterionForms.GROUP_LABEL.matcher(line.substring(0, parts.start()).strip()).matches();
-      if (open && Integer.parseInt(parts.group(1)) == next) {
-        found.add(new AcceptanceCriterion(found.size() + 1, Integer.toString(next++), "",
-            line.substring(parts.end()).strip(), SourceSpan.line(document.path(), number)));
-      }
-    }
-    return next;
-  }
-
-  /** One line holding n. and n+1.: too regular to be chance. */
-  private static boolean isCollapsedRun(String line, int next) {
-    return line.contains(" " + next + ". ") && line.contains(" " + (next + 1) + ". ");
   }
 
   private AcceptanceCriterion criterion(int ordinal, int first, int last) {

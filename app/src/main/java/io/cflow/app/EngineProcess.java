@@ -40,10 +40,12 @@ import org.springframework.context.support.GenericApplicationContext;
 final class EngineProcess implements Engine {
 
   private final ConfigurableApplicationContext context;
+  private final Path data;
   private final CountDownLatch stopped = new CountDownLatch(1);
   private final ConcurrentHashMap<UUID, CompletableFuture<Void>> rests = new ConcurrentHashMap<>();
 
   EngineProcess(Options options, Consumer<String> narration) {
+    this.data = options.data();
     var listeners = new Listeners();
     listeners.onRest(execution -> rest(execution).complete(null));
     listeners.onCommit(consequence -> progress(consequence).ifPresent(narration));
@@ -174,7 +176,7 @@ final class EngineProcess implements Engine {
 
   @Override
   public String bench(String workload) {
-    return new Benchmark(context).run(workload);
+    return new Benchmark(context, data.resolve("projects")).run(workload);
   }
 
   @Override

@@ -51,7 +51,7 @@ class DoorRouteTest {
 
   @Test
   void what_a_question_declares_is_captured_before_everything_is_stripped() throws Exception {
-    house.bells.ring("get /tasks", Map.of(Exchange.HTTP_PATH, "/tasks", "limit", "7", "status", "dead"), null);
+    house.bells.ring("get /tasks", Map.of(Exchange.HTTP_URI, "/api/tasks", "limit", "7", "status", "dead"), null);
 
     var asked = house.calls.arguments("reads.list").map(Request.class::cast)
         .filter(request -> request.list().equals("tasks")).toList();
@@ -63,7 +63,7 @@ class DoorRouteTest {
 
   @Test
   void a_question_in_the_wrong_form_is_a_problem() throws Exception {
-    var answer = house.bells.ring("get /tasks", Map.of(Exchange.HTTP_PATH, "/tasks", "limit", "-1"), null);
+    var answer = house.bells.ring("get /tasks", Map.of(Exchange.HTTP_URI, "/api/tasks", "limit", "-1"), null);
 
     assertThat(answer.getMessage().getHeader(Exchange.HTTP_RESPONSE_CODE)).isEqualTo(400);
     assertThat(answer.getMessage().getHeader(Exchange.CONTENT_TYPE)).isEqualTo("application/problem+json");
@@ -104,7 +104,8 @@ class DoorRouteTest {
   /** As the servlet sets them. */
   private static Map<String, Object> headers(String path) {
     var headers = new HashMap<String, Object>();
-    headers.put(Exchange.HTTP_PATH, path.replace("{id}", ID));
+    headers.put(Exchange.HTTP_URI, "/api" + path.replace("{id}", ID));
+    headers.put(Exchange.CONTENT_TYPE, "application/json");
     if (path.contains("{id}")) {
       headers.put("id", ID);
     }

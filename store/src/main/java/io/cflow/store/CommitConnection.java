@@ -22,7 +22,7 @@ final class CommitConnection implements AutoCloseable {
    * For {@code update .. from unnest(..)} the planner would choose a hash join over a sequential scan of the whole
    * table, because it cannot know how short the arrays are. These settings pin the index plan, on this connection only.
    */
-  private static final String PINNED_PLANS = "-c enable_seqscan=off -c enable_hashjoin=off -c enable_mergejoin=off"
+  static final String PINNED_PLANS = "-c enable_seqscan=off -c enable_hashjoin=off -c enable_mergejoin=off"
       + " -c plan_cache_mode=force_generic_plan -c lock_timeout=10s";
 
   private static final String LAST_COMMIT = "select last_commit from workers where id = ? and epoch = ?";

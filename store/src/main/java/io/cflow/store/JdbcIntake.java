@@ -16,7 +16,7 @@ public final class JdbcIntake implements Intake {
       "select pg_advisory_xact_lock(hashtextextended(:tenant || '/' || :project, 0))";
 
   private static final String NEWEST = """
-      select p.version, p.content_hash, x.id
+      select p.version, p.content_hash, x.id, x.status = 'cancelled' as cancelled
       from plans p join workflow_executions x on x.plan_id = p.id
       where p.tenant_id = :tenant and p.project = :project
       order by p.version desc limit 1""";
@@ -39,7 +39,7 @@ public final class JdbcIntake implements Intake {
   private final Ownership ownership;
   private final Supplier<UUID> ids;
 
-  private record Version(int number, String contentHash, UUID execution) {}
+  private record Version(int number, String contentHash, UUID execution, boolean cancelled) {}
 
   private record Request(String bodyHash, UUID execution) {}
 
@@ -106,8 +106,10 @@ public final class JdbcIntake implements Intake {
     return Texts.hash(submission.plan().project() + "\n" + submission.plan().contentHash());
   }
 
+  /** What a person cancelled may be wanted again: then it is a new version. */
   private Optional<UUID> sameContent(Submission submission) {
     return newest(submission.tenant(), submission.plan())
+        .filter(version -> !version.cancelled())
         .filter(version -> version.contentHash().equals(submission.plan().contentHash()))
         .map(Version::execution);
   }
@@ -115,7 +117,8 @@ public final class JdbcIntake implements Intake {
   private Optional<Version> newest(String tenant, Plan plan) {
     return jdbc.sql(NEWEST).param("tenant", tenant).param("project", plan.project())
         .query((row, n) -> new Version(
-            row.getInt("version"), row.getString("content_hash"), row.getObject("id", UUID.class)))
+            row.getInt("version"), row.getString("content_hash"), row.getObject("id", UUID.class),
+            row.getBoolean("cancelled")))
         .optional();
   }
 

@@ -36,6 +36,7 @@ public final class Benchmark {
 
   private final Intake intake;
   private final WaitingAgent agent;
+  private final Path output;
   private final Map<UUID, CompletableFuture<Void>> ends = new ConcurrentHashMap<>();
   private int submitted;
 
@@ -49,7 +50,9 @@ public final class Benchmark {
       String workload, double parallelSeconds, double oneAtATimeSeconds, double speedUp, int mostInFlight,
       double twoChainsSeconds, double twoChainsIdeal, boolean successorStartedBeforeLongTaskEnded) {}
 
-  public Benchmark(ConfigurableApplicationContext context) {
+  /** @param output folder for the reports of the workloads' plans; they are written as for any plan */
+  public Benchmark(ConfigurableApplicationContext context, Path output) {
+    this.output = output;
     this.intake = context.getBean(Intake.class);
     this.agent = context.getBean(WaitingAgent.class);
     context.getBean(Listeners.class).onRest(execution -> end(execution).complete(null));
@@ -130,7 +133,7 @@ public final class Benchmark {
         new Receipt(List.of()));
     var files = new ProjectFiles(project, List.of(), List.of());
     return intake.accept(new Submission(
-        "bench", "", files, plan, work, WORKFLOW, Optional.empty(), Path.of(project))).execution();
+        "bench", "", files, plan, work, WORKFLOW, Optional.empty(), output.resolve(project))).execution();
   }
 
   private static double round(double value) {

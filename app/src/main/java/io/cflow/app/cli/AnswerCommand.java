@@ -50,7 +50,7 @@ abstract sealed class AnswerCommand implements Callable<Integer> {
     console.say(Console.printable(question.path("question").asString()));
     var request = client.request(path).header("If-Match", "\"" + question.path("contentHash").asString() + "\"");
     var answer = client.postJson(request, new Body(verb, text));
-    console.print(client.json ? answer.toString() : "answered: " + verb);
+    console.print(client.json ? answer.toString() : verb.equals("accept") ? "approved" : "rejected");
     return ExitCode.OK;
   }
 }

@@ -39,7 +39,7 @@ record RunSummary(ObjectNode node) {
     lines.add("  read      %d documents: %d functional and %d other requirements, %d epics, %d stories".formatted(
         number("/documents"), number("/requirements/functional"), number("/requirements/nonFunctional"),
         number("/epics"), number("/stories")));
-    lines.add("  worked    %d of %d tasks completed, %d waiting, %d failed".formatted(
+    lines.add("  worked    %d of %d tasks completed, %d to come, %d failed".formatted(
         number("/tasks/completed"), number("/tasks/total"), number("/tasks/waiting"), number("/tasks/failed")));
     lines.add("  wrote     %d documents to %s; begin with index.md".formatted(
         node.path("artifacts").size(), project.resolve(".cflow")));

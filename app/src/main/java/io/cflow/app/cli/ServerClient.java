@@ -100,7 +100,7 @@ final class ServerClient {
 
   private static int exitCode(int status) {
     return switch (status) {
-      case 400, 415, 422, 428 -> ExitCode.USAGE;
+      case 400, 415, 428 -> ExitCode.USAGE;
       case 401, 403 -> ExitCode.PERMISSION;
       case 404 -> ExitCode.NOT_FOUND;
       case 409, 412 -> ExitCode.CONFLICT;

@@ -12,6 +12,7 @@ final class Houses {
 
   private static final JavaClasses MAIN =
       new ClassFileImporter().withImportOption(Houses::isMain).importPackages(OURS);
+  private static final JavaClasses WITH_MISTAKES = new ClassFileImporter().importPackages(BROKEN);
 
   private Houses() {}
 
@@ -22,7 +23,7 @@ final class Houses {
 
   /** A small house in which every rule is broken. */
   static JavaClasses broken() {
-    return new ClassFileImporter().importPackages(BROKEN);
+    return WITH_MISTAKES;
   }
 
   /** The routes' tests come as a folder or as an archive, whether they have been packaged or not. */

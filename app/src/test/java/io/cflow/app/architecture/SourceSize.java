@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
@@ -22,17 +23,22 @@ final class SourceSize extends TreePathScanner<@Nullable Void, @Nullable Void> {
   private final Trees trees;
   private final CompilationUnitTree unit;
 
-  /** @param lines with signature and braces */
-  record Method(String name, int lines) {}
+  /**
+   * @param file as it was given
+   * @param lines with signature and braces
+   */
+  record Method(String file, String name, int lines) {}
 
   private SourceSize(Trees trees, CompilationUnitTree unit) {
     this.trees = trees;
     this.unit = unit;
   }
 
-  static List<Method> methods(String source) {
+  /** @param sources texts by file name; parsed by one compiler, because starting it takes longer than parsing */
+  static List<Method> methods(Map<String, String> sources) {
+    var files = sources.entrySet().stream().map(source -> file(source.getKey(), source.getValue())).toList();
     var compiler = ToolProvider.getSystemJavaCompiler();
-    var task = (JavacTask) compiler.getTask(null, null, null, List.of("-proc:none"), null, List.of(file(source)));
+    var task = (JavacTask) compiler.getTask(null, null, null, List.of("-proc:none"), null, files);
     try {
       var found = new ArrayList<Method>();
       for (var unit : task.parse()) {
@@ -46,8 +52,8 @@ final class SourceSize extends TreePathScanner<@Nullable Void, @Nullable Void> {
     }
   }
 
-  private static JavaFileObject file(String source) {
-    return new SimpleJavaFileObject(URI.create("string:///Source.java"), JavaFileObject.Kind.SOURCE) {
+  private static JavaFileObject file(String name, String source) {
+    return new SimpleJavaFileObject(URI.create("string:///" + name), JavaFileObject.Kind.SOURCE) {
       @Override
       public CharSequence getCharContent(boolean ignoreEncodingErrors) {
         return source;
@@ -61,7 +67,8 @@ final class SourceSize extends TreePathScanner<@Nullable Void, @Nullable Void> {
     var lines = unit.getLineMap();
     long first = lines.getLineNumber(positions.getStartPosition(unit, method));
     long last = lines.getLineNumber(positions.getEndPosition(unit, method));
-    methods.add(new Method(method.getName().toString(), (int) (last - first + 1)));
+    var file = unit.getSourceFile().toUri().getPath().substring(1);
+    methods.add(new Method(file, method.getName().toString(), (int) (last - first + 1)));
     return super.visitMethod(method, nothing);
   }
 }

@@ -13,43 +13,6 @@ import java.util.stream.IntStream;
  */
 final class Criteria {
 
-  private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
-  private static final Pattern MARKED = Pattern.compile(
-      "^\\s*(?:>\\s*)?(?:[-*+]\\s+)?(?:\\d{1,3}[.)]\\s+)?(?:\\[.?]\\s*)?[*_`\\s]*(?:AC|CA|验收标准|驗收標準|Criteri(?:on"
-          + "|a)|Crit[ée]rio|Crit[èe]re)"
-          + "(?:\\s?[-#]?\\s?#?)(?<n>\\d{1,3}(?:[.\\-]\\d{1,3}){0,3}[a-z]?)[*_`)]*\\s*(?:[:：.—–)\\-(\\[]|\\s|$).*",
-          FLAGS);
-  private static final Pattern MARKED_HEADING = Pattern.compile(
-      "^(?:[-–]\\s*)?(?:AC|CA|Acceptance Criteri(?:on|a)|Criteri(?:on|a)|验收标准|驗收標準"
-          + "|Scenario)\\s?[-#]?\\s?#?(?<n>\\d{1,3}(?:\\.\\d{1,3})*[a-z]?)(?!\\d).*",
-      FLAGS);
-  private static final Pattern NUMBERED_HEADING = Pattern.compile("^(?<n>\\d{1,2})[.):]\\s*\\S.*");
-  private static final Pattern SCENARIO_HEADING = Pattern.compile("^(?:scenario|szenario|cen[áa]rio|escenario"
-      + "|sc[ée]nario)\\b.*", FLAGS);
-  private static final Pattern NUMBERED = Pattern.compile(
-      "^\\s*(?:[-*+]\\s+)?\\**(?:\\[.]\\s*)?(?<n>\\d{1,3}(?:\\.\\d{1,3}){0,3})(?:[.)]"
-          + "|\\.?\\**\\s?[:：])\\**(?:\\s+.*|$)");
-  private static final Pattern BULLET = Pattern.compile("^\\s*(?:[-*+•]\\s+|☐\\s*|☑\\s*|✅\\s+|✓\\s+|❌\\s+|□\\s*).+");
-  static final Pattern GIVEN = Pattern.compile(
-      "^\\s*(?:>\\s*)?(?:[-*+]\\s+|\\d{1,3}[.)]\\s+)?(?:\\[.]\\s*)?[*_`]*(?:given|dado|dada|dados|étant donné"
-          + "|etant donné|étant donnée?s?|gegeben"
-          + "|angenommen|假设|假設|给定|給定|前提|дано|dato|cho|주어진)(?![\\p{L}])[*_`:：,]*.*", FLAGS);
-  private static final Pattern WHEN = Pattern.compile(
-      "^\\s*(?:[-*+]\\s+|\\d{1,3}[.)]\\s+)?(?:\\[.]\\s*)?[*_`]*(?:when|quando|cuando|quand|lorsque|wenn|当|當"
-          + "|когда)(?![\\p{L}])[*_`:：,]*.*", FLAGS);
-  private static final Pattern THEN = Pattern.compile(
-      "^\\s*(?:[-*+]\\s+|\\d{1,3}[.)]\\s+)?(?:\\[.]\\s*)?[*_`]*(?:then|então|entao|entonces|alors|dann|那么|那麼|则|則"
-          + "|тогда)(?![\\p{L}])[*_`:：,]*.*", FLAGS);
-  private static final Pattern STEP = Pattern.compile(
-      "^\\s*(?:[-*+]\\s+)?[*_`]*(?:when|then|and|but|quando|cuando|quand|lorsque|wenn|então|entonces|alors|dann"
-          + "|und|et|e|y|mas|当|那么|则"
-          + "|而且|并且)[*_`]+.*", FLAGS);
-  private static final Pattern COLLAPSED = Pattern.compile("(?<=\\S)\\s+(?=(\\d{1,2})\\.\\s+\\S)");
-  private static final Pattern TABLE_ROW = Pattern.compile("^\\s*\\|(.+)\\|\\s*$");
-  private static final Pattern RULE_ROW = Pattern.compile("^\\s*\\|[\\s:|-]+\\|\\s*$");
-  private static final Pattern GHERKIN_SCENARIO = Pattern.compile("^\\s*(?:Scenario(?: Outline)?|Szenario|Cenário"
-      + "|Escenario|Scénario)\\b.*", FLAGS);
-
   private final Markdown document;
   private final Section section;
   /** Lines of the section that can hold a criterion. */
@@ -81,24 +44,25 @@ final class Criteria {
   /** {@code ### AC1: ...}; plainly numbered headings only when nothing below them is numbered itself. */
   private List<Integer> headings() {
     var inside = document.headings(section.line() + 1, section.last());
-    var marked = inside.stream().filter(heading -> MARKED_HEADING.matcher(heading.text()).matches())
+    var marked = inside.stream().filter(heading -> CriterionForms.MARKED_HEADING.matcher(heading.text()).matches())
         .map(Heading::line).toList();
     if (!marked.isEmpty()) {
       return marked;
     }
-    var scenarios = inside.stream().filter(heading -> SCENARIO_HEADING.matcher(heading.text()).matches())
+    var scenarios = inside.stream().filter(heading -> CriterionForms.SCENARIO_HEADING.matcher(heading.text()).matches())
         .map(Heading::line).toList();
     if (!scenarios.isEmpty()) {
       return scenarios;
     }
-    var numbered = inside.stream().filter(heading -> NUMBERED_HEADING.matcher(heading.text()).matches())
+    var numbered = inside.stream().filter(heading -> CriterionForms.NUMBERED_HEADING.matcher(heading.text()).matches())
         .map(Heading::line).toList();
-    boolean ownNumbers = lines.stream().map(document::line).anyMatch(line -> NUMBERED.matcher(line).matches());
+    boolean ownNumbers = lines.stream().map(document::line).anyMatch(line -> CriterionForms.NUMBERED.matcher(line)
+        .matches());
     return numbered.size() >= 2 && !ownNumbers ? numbered : List.of();
   }
 
   private List<Integer> marked() {
-    return matching(MARKED);
+    return matching(CriterionForms.MARKED);
   }
 
   private List<Integer> matching(Pattern pattern) {
@@ -115,24 +79,27 @@ final class Criteria {
   private List<Integer> gherkin() {
     var fenced = IntStream.rangeClosed(section.line() + 1, section.last())
         .filter(i -> document.kind(i) == Markdown.Kind.CODE).boxed().toList();
-    boolean isGherkin = fenced.stream().map(document::line).anyMatch(line -> GIVEN.matcher(line).matches()
-        || MARKED.matcher(line).matches());
+    boolean isGherkin = fenced.stream().map(document::line).anyMatch(line -> CriterionForms.GIVEN.matcher(line)
+        .matches()
+        || CriterionForms.MARKED.matcher(line).matches());
     if (!isGherkin) {
       return List.of();
     }
-    for (var pattern : List.of(MARKED, GHERKIN_SCENARIO, GIVEN)) {
+    for (var pattern : List.of(CriterionForms.MARKED, CriterionForms.GHERKIN_SCENARIO, CriterionForms.GIVEN)) {
       var found = fenced.stream().filter(i -> pattern.matcher(document.line(i)).matches()).toList();
       if (!found.isEmpty()) {
-        return pattern == GIVEN ? withoutRepeatedGivens(found) : found;
+        return pattern == CriterionForms.GIVEN ? withoutRepeatedGivens(found) : found;
       }
     }
     return List.of();
   }
 
   private List<Integer> numbered() {
-    var found = atLeastIndent(lines.stream().filter(i -> NUMBERED.matcher(document.line(i)).matches()).toList(), 1);
+    var found = atLeastIndent(lines.stream().filter(i -> CriterionForms.NUMBERED.matcher(document.line(i)).matches())
+        .toList(), 1);
     boolean listOfSteps = found.size() > 1
-        && found.stream().filter(i -> WHEN.matcher(document.line(i)).matches() || THEN.matcher(document.line(i))
+        && found.stream().filter(i -> CriterionForms.WHEN.matcher(document.line(i)).matches()
+        || CriterionForms.THEN.matcher(document.line(i))
         .matches())
             .count() * 3 >= found.size();
     if (found.isEmpty() || listOfSteps || isBelowBullets(found)) {
@@ -148,18 +115,20 @@ final class Criteria {
   /** Numbers nested in bullets are steps of a criterion. */
   private boolean isBelowBullets(List<Integer> numbered) {
     int margin = Plain.indent(document.line(numbered.getFirst()));
-    return lines.stream().anyMatch(i -> i < numbered.getFirst() && BULLET.matcher(document.line(i)).matches()
+    return lines.stream().anyMatch(i -> i < numbered.getFirst() && CriterionForms.BULLET.matcher(document.line(i))
+        .matches()
         && Plain.indent(document.line(i)) < margin);
   }
 
   private List<Integer> givens() {
-    var given = lines.stream().filter(i -> GIVEN.matcher(document.line(i)).matches()).toList();
+    var given = lines.stream().filter(i -> CriterionForms.GIVEN.matcher(document.line(i)).matches()).toList();
     if (given.isEmpty()) {
       return List.of();
     }
     boolean everyBullet = bullets().size() > 2 * given.size() && lines.stream()
-        .filter(i -> BULLET.matcher(document.line(i)).matches())
-        .noneMatch(i -> STEP.matcher(document.line(i)).matches() || THEN.matcher(document.line(i)).matches());
+        .filter(i -> CriterionForms.BULLET.matcher(document.line(i)).matches())
+        .noneMatch(i -> CriterionForms.STEP.matcher(document.line(i)).matches()
+        || CriterionForms.THEN.matcher(document.line(i)).matches());
     return everyBullet ? List.of() : withoutRepeatedGivens(given);
   }
 
@@ -177,13 +146,13 @@ final class Criteria {
   private boolean hasOutcome(int from, int to) {
     return IntStream.range(from, to).mapToObj(document::line).anyMatch(line -> {
       var plain = Plain.of(line).toLowerCase(java.util.Locale.ROOT);
-      return THEN.matcher(line).matches() || plain.matches(
+      return CriterionForms.THEN.matcher(line).matches() || plain.matches(
           ".*(?:\\bthen\\b|\\bentão\\b|\\bentonces\\b|\\balors\\b|\\bdann\\b|那么|那麼|则|則).*");
     });
   }
 
   private List<Integer> bullets() {
-    return atLeastIndent(lines.stream().filter(i -> BULLET.matcher(document.line(i)).matches())
+    return atLeastIndent(lines.stream().filter(i -> CriterionForms.BULLET.matcher(document.line(i)).matches())
         .filter(i -> !isGroupLabel(document.line(i))).toList(), 1);
   }
 
@@ -192,14 +161,14 @@ final class Criteria {
   }
 
   private List<Integer> rows() {
-    var rows = lines.stream().filter(i -> TABLE_ROW.matcher(document.line(i)).matches())
-        .filter(i -> !RULE_ROW.matcher(document.line(i)).matches()).toList();
+    var rows = lines.stream().filter(i -> CriterionForms.TABLE_ROW.matcher(document.line(i)).matches())
+        .filter(i -> !CriterionForms.RULE_ROW.matcher(document.line(i)).matches()).toList();
     return rows.size() < 2 ? List.of() : rows.subList(1, rows.size());
   }
 
   /** When without Given: the terse style. */
   private List<Integer> scenes() {
-    return lines.stream().filter(i -> WHEN.matcher(document.line(i)).matches()).toList();
+    return lines.stream().filter(i -> CriterionForms.WHEN.matcher(document.line(i)).matches()).toList();
   }
 
   private List<Integer> paragraphs() {
@@ -214,7 +183,9 @@ final class Criteria {
     for (int i = 0; i < starts.size(); i++) {
       int first = starts.get(i);
       int last = i + 1 < starts.size() ? starts.get(i + 1) - 1 : section.last();
-      addCollapsed(found, first, lastWritten(first, last));
+      int end = lastWritten(first, last);
+      found.add(criterion(found.size() + 1, first, end));
+      CollapsedCriteria.split(document, first, end, found);
     }
     return found;
   }
@@ -227,34 +198,6 @@ final class Criteria {
     return end;
   }
 
-  /** A formatter may have put "4. x 5. y" on one line after a group label: split when the numbers go on. */
-  private void addCollapsed(List<AcceptanceCriterion> found, int first, int last) {
-    var numbered = NUMBERED.matcher(document.line(first));
-    int next = numbered.matches() && numbered.group("n").indexOf('.') < 0 ? Integer.parseInt(numbered.group("n")) + 1
-        : -1;
-    found.add(criterion(found.size() + 1, first, last));
-    for (int i = first; i <= last && next > 0; i++) {
-      var line = document.line(i);
-      var parts = COLLAPSED.matcher(line);
-      while (parts.find()) {
-        boolean labelled = i > first && line.substring(0, parts.start()).strip()
-            .matches("\\*\\*[^*]{1,80}\\*\\*:?|[^.]{1,60}:\\**");
-        if (Integer.parseInt(parts.group(1)) == next && (i == first && next > 1 && isCollapsedRun(line, next)
-            || labelled || i > first && found.getLast().span().firstLine() == i)) {
-          found.add(new AcceptanceCriterion(found.size() + 1, Integer.toString(next), "", line.substring(parts.end())
-              .strip(),
-              SourceSpan.line(document.path(), i)));
-          next++;
-        }
-      }
-    }
-  }
-
-  /** One line holding n. and n+1. and n+2.: too regular to be chance. */
-  private static boolean isCollapsedRun(String line, int next) {
-    return line.contains(" " + next + ". ") && line.contains(" " + (next + 1) + ". ");
-  }
-
   private AcceptanceCriterion criterion(int ordinal, int first, int last) {
     var text = String.join("\n", document.lines().subList(first - 1, last)).strip();
     return new AcceptanceCriterion(ordinal, printed(document.line(first)), group(first), text,
@@ -262,19 +205,19 @@ final class Criteria {
   }
 
   private static String printed(String line) {
-    for (var pattern : List.of(MARKED, NUMBERED)) {
+    for (var pattern : List.of(CriterionForms.MARKED, CriterionForms.NUMBERED)) {
       var found = pattern.matcher(line);
       if (found.matches()) {
         return found.group("n");
       }
     }
-    var heading = MARKED_HEADING.matcher(Plain.of(line.replace("#", "")));
+    var heading = CriterionForms.MARKED_HEADING.matcher(Plain.of(line.replace("#", "")));
     return heading.matches() ? heading.group("n") : "";
   }
 
   private String group(int line) {
     return document.headings(section.line() + 1, line - 1).stream()
-        .filter(heading -> !MARKED_HEADING.matcher(heading.text()).matches())
+        .filter(heading -> !CriterionForms.MARKED_HEADING.matcher(heading.text()).matches())
         .reduce((before, after) -> after).map(Heading::text).orElse("");
   }
 }

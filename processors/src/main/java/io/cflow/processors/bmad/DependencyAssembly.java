@@ -15,7 +15,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -32,7 +31,10 @@ final class DependencyAssembly {
   /** Stories that say they need nothing: no order inside their epic is assumed for them. */
   private final Set<String> free = new HashSet<>();
 
+  private final Targets targets;
+
   DependencyAssembly(List<StoryDraft> stories, List<EpicDraft> epics) {
+    this.targets = new Targets(stories, epics);
     this.stories = stories;
     this.epics = epics;
   }
@@ -67,13 +69,13 @@ final class DependencyAssembly {
       free.add(speaker.id());
       return;
     }
-    var epic = epic(need.target(), need.evidence(), speaker.epic());
+    var epic = targets.epic(need.target(), need.evidence(), speaker.epic());
     if (epic.isPresent()) {
       addEpic(need.reversed() ? epic.get() : speaker.epic(), need.reversed() ? speaker.epic() : epic.get(),
           need.reason(), need.evidence());
       return;
     }
-    var other = story(need.target(), speaker, need.evidence());
+    var other = targets.story(need.target(), speaker, need.evidence());
     if (other.isEmpty()) {
       dangling(need.target(), need.evidence());
     } else if (need.reversed()) {
@@ -88,92 +90,31 @@ final class DependencyAssembly {
     if (need.target() instanceof Target.Nothing) {
       return;
     }
-    var epic = epic(need.target(), need.evidence(), speaker.id());
+    var epic = targets.epic(need.target(), need.evidence(), speaker.id());
     if (epic.isPresent()) {
       addEpic(need.reversed() ? epic.get() : speaker.id(), need.reversed() ? speaker.id() : epic.get(), need.reason(),
           need.evidence());
     } else if (!need.reversed()) {
       var first = stories.stream().filter(story -> story.epic().equals(speaker.id())).findFirst();
-      first.flatMap(story -> story(need.target(), story, need.evidence()))
+      first.flatMap(story -> targets.story(need.target(), story, need.evidence()))
           .filter(other -> !other.epic().equals(speaker.id()))
           .ifPresent(other -> add(first.orElseThrow(), other, need.reason(), need.evidence()));
     }
   }
 
   private void connect(StatedOrder order) {
-    var waitingEpic = epic(order.waits(), order.evidence(), "");
-    var firstEpic = epic(order.first(), order.evidence(), "");
-    var waiting = waitingEpic.isPresent() ? Optional.<StoryDraft>empty() : story(order.waits(), null, order.evidence());
+    var waitingEpic = targets.epic(order.waits(), order.evidence(), "");
+    var firstEpic = targets.epic(order.first(), order.evidence(), "");
+    var waiting = waitingEpic.isPresent() ? Optional.<StoryDraft>empty()
+        : targets.story(order.waits(), null, order.evidence());
     if (waitingEpic.isPresent() && firstEpic.isPresent()) {
       addEpic(waitingEpic.get(), firstEpic.get(), order.reason(), order.evidence());
     } else if (waiting.isPresent() && firstEpic.isPresent()) {
       addEpic(waiting.get().epic(), firstEpic.get(), order.reason(), order.evidence());
     } else if (waiting.isPresent()) {
-      story(order.first(), waiting.get(), order.evidence())
+      targets.story(order.first(), waiting.get(), order.evidence())
           .ifPresent(first -> add(waiting.get(), first, order.reason(), order.evidence()));
     }
-  }
-
-  /** The id of a known epic; one that names a story instead, "Epic 9.1", is none. */
-  private Optional<String> epic(Target target, SourceSpan evidence, String speaker) {
-    if (!(target instanceof Target.OfEpic named)) {
-      return Optional.empty();
-    }
-    var candidates = epics.stream().filter(epic -> EpicAssembly.key(epic.number())
-        .equals(EpicAssembly.key(named.id()))).toList();
-    return candidates.stream().filter(epic -> epic.isIn(evidence.path())).findFirst()
-        .or(() -> candidates.stream().filter(epic -> sharesDocument(epic, speaker)).findFirst())
-        .or(() -> candidates.stream().findFirst()).map(EpicDraft::id);
-  }
-
-  private boolean sharesDocument(EpicDraft epic, String speaker) {
-    return epics.stream().filter(other -> other.id().equals(speaker)).flatMap(other -> other.sightings().stream())
-        .anyMatch(sighting -> epic.isIn(sighting.path()));
-  }
-
-  private Optional<StoryDraft> story(Target target, @org.jspecify.annotations.Nullable StoryDraft speaker,
-      SourceSpan evidence) {
-    var bare = switch (target) {
-      case Target.OfStory story -> story.number().bare();
-      case Target.OfEpic epic -> epic.id().toLowerCase(Locale.ROOT);
-      case Target.Labelled label -> speaker == null || speaker.number() == null ? label.label()
-          : speaker.number().epic() + "." + label.label();
-      case Target.Nothing nothing -> "";
-    };
-    var prefix = target instanceof Target.OfStory story ? story.number().prefix().replaceAll("[-_ ]", "") : "";
-    return stories.stream().filter(story -> story.bare().equals(bare)).filter(story -> prefixFits(story, prefix))
-        .min(Comparator.comparingInt(story -> distance(story, speaker, evidence)));
-  }
-
-  private static boolean prefixFits(StoryDraft story, String prefix) {
-    var number = story.number();
-    var own = number == null ? "" : number.prefix().replaceAll("[-_ ]", "");
-    return prefix.isEmpty() || own.equalsIgnoreCase(prefix) || own.isEmpty() && story.family().equalsIgnoreCase(prefix);
-  }
-
-  /** Among stories of one number the one that lives closest to the speaker is meant. */
-  private static int distance(StoryDraft story, @org.jspecify.annotations.Nullable StoryDraft speaker,
-      SourceSpan evidence) {
-    boolean samePlace = story.isIn(evidence.path());
-    if (speaker == null) {
-      return samePlace ? 0 : 1;
-    }
-    boolean sameFamily = story.family().equals(speaker.family()) && prefixOf(story).equals(prefixOf(speaker));
-    boolean sharedDocument = speaker.sightings().stream().anyMatch(sighting -> story.isIn(sighting.path()));
-    boolean sameEpic = story.epic().equals(speaker.epic());
-    boolean sameStyle = style(story).equals(style(speaker));
-    return (samePlace ? 0 : 16) + (sharedDocument ? 0 : 8) + (sameEpic ? 0 : 4) + (sameFamily ? 0 : 2)
-        + (sameStyle ? 0 : 1);
-  }
-
-  /** How the file is named before its number: files of one plan are named alike. */
-  private static String style(StoryDraft story) {
-    return story.ordered().findFirst().map(sighting -> sighting.label().replaceFirst("\\d.*$", "")).orElse("");
-  }
-
-  private static String prefixOf(StoryDraft story) {
-    var number = story.number();
-    return number == null ? "" : number.prefix();
   }
 
   private void add(StoryDraft from, StoryDraft to, String reason, SourceSpan evidence) {

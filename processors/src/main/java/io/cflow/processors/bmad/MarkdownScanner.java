@@ -3,7 +3,6 @@ package io.cflow.processors.bmad;
 import io.cflow.domain.DiagnosticCode;
 import io.cflow.processors.bmad.Markdown.Fault;
 import io.cflow.processors.bmad.Markdown.Kind;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -41,19 +40,7 @@ final class MarkdownScanner {
     while (i < lines.size()) {
       i = kinds[i] != null ? i + 1 : mark(i);
     }
-    closeHeadings();
-    return new Markdown(path, lines, List.of(kinds), headings, frontmatter, faults);
-  }
-
-  private void closeHeadings() {
-    var open = new ArrayDeque<Integer>();
-    for (int i = 0; i < headings.size(); i++) {
-      while (!open.isEmpty() && headings.get(open.peek()).level() >= headings.get(i).level()) {
-        int closed = open.pop();
-        headings.set(closed, headings.get(closed).endingAt(headings.get(i).line() - 1));
-      }
-      open.push(i);
-    }
+    return new Markdown(path, lines, List.of(kinds), Headings.closed(headings), frontmatter, faults);
   }
 
   /** A whole document inside one markdown fence, as chat output is pasted: looked through. */
@@ -228,52 +215,11 @@ final class MarkdownScanner {
   }
 
   private int markText(int i) {
-    var heading = headingOf(lines.get(i), i);
+    var heading = Headings.at(lines, i);
     kinds[i] = heading == null ? Kind.TEXT : Kind.HEADING;
     if (heading != null) {
       headings.add(heading);
     }
     return i + 1;
-  }
-
-  private @org.jspecify.annotations.Nullable Heading headingOf(String line, int i) {
-    var text = line.stripLeading();
-    int level = 0;
-    while (level < text.length() && text.charAt(level) == '#') {
-      level++;
-    }
-    if (level == 0) {
-      return underlined(i);
-    }
-    if (level > 6 || level == text.length() || !Character.isWhitespace(text.charAt(level))) {
-      return null;
-    }
-    var raw = withoutClosingHashes(text.substring(level));
-    var plain = Plain.of(raw);
-    boolean isHeading = Plain.indent(line) <= 3 || Vocabulary.isStructural(plain);
-    return isHeading && !plain.isEmpty() ? new Heading(level, plain, raw.strip(), i + 1, lines.size()) : null;
-  }
-
-  private static String withoutClosingHashes(String text) {
-    int end = text.stripTrailing().length();
-    int start = end;
-    while (start > 0 && text.charAt(start - 1) == '#') {
-      start--;
-    }
-    return start < end && start > 0 && text.charAt(start - 1) == ' ' ? text.substring(0, start) : text;
-  }
-
-  /** Setext headings are trusted only for {@code ===}, and for {@code ---} below what can only be a heading. */
-  private @org.jspecify.annotations.Nullable Heading underlined(int i) {
-    if (i + 1 >= lines.size() || lines.get(i + 1).length() < 3) {
-      return null;
-    }
-    var next = lines.get(i + 1).stripTrailing();
-    boolean first = next.chars().allMatch(c -> c == '=');
-    boolean second = next.chars().allMatch(c -> c == '-');
-    var plain = Plain.of(lines.get(i));
-    boolean isHeading = first || second && Vocabulary.isStructural(plain) && plain.indexOf(':') < 0;
-    return isHeading && !plain.isEmpty() ? new Heading(first ? 1 : 2, plain, lines.get(i).strip(), i + 1, lines.size())
-        : null;
   }
 }

@@ -88,6 +88,7 @@ final class PlanAssembly {
   List<Diagnostic> diagnostics() {
     harvests.forEach(harvest -> diagnostics.addAll(harvest.diagnostics));
     diagnostics.addAll(order.diagnostics());
+    diagnostics.addAll(ShardCheck.of(harvests, stories()));
     duplicateDocuments();
     for (var story : stories()) {
       new StoryCheck(story, drafts, epics, diagnostics).check();

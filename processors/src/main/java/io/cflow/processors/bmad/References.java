@@ -26,14 +26,17 @@ final class References {
           + "|нет\\b|không\\b|없음|なし).*", FLAGS | Pattern.DOTALL);
   private static final Pattern TOKEN = Pattern.compile(
       "(?<key>(?<![\\w.-])(?:\\p{Alpha}{2,8}-)?\\d{1,3}[a-z]?-\\d{1,3}[a-z]?-\\p{Alpha}[\\w-]{2,})"
-          + "|(?<![\\p{Alnum}.])(?<p>\\p{Alpha}{1,8}-?)?(?<e>\\d{1,3}[a-z]?)\\.(?<s>\\d{1,3}[a-z]?)(?:\\.(?<k>\\d{1,3}[a-z]?))?"
+          + "|(?<![\\p{Alnum}.])(?<p>\\p{Alpha}{1,8}-?)?(?<e>\\d{1,3}[a-z]?)\\.(?<s>\\d{1,3}[a-z]?)(?:\\."
+          + "(?<k>\\d{1,3}[a-z]?))?"
           + "(?![\\p{Alnum}])(?!\\.\\d)"
           + "|(?<![\\p{Alnum}.])(?<n>\\d{1,3})(?![\\p{Alnum}%])(?!\\.\\d)"
           + "|(?<w>\\p{L}[\\p{L}\\p{N}'_]*)|(?<o>\\()|(?<c>\\))|(?<b>[,;，&+/|])", FLAGS);
   private static final Pattern RANGE_END = Pattern.compile(
       "^\\s?(?:-|–|—|~|to|through|bis|à|a|至|到)\\s?(?:stor(?:y"
-          + "|ies)\\s+)?(?<full>\\p{Alpha}{0,8}-?\\d{1,3}\\.(?:\\d{1,3}\\.)?)?(?<last>\\d{1,3})(?![\\p{Alnum}])(?!\\.\\d)", FLAGS);
-  private static final Pattern KEY_NUMBER = Pattern.compile("^(?:(?<p>\\p{Alpha}{2,8})-)?(?<e>\\d{1,3}[a-z]?)-(?<s>\\d{1,3}[a-z]?)-.*", FLAGS);
+          + "|ies)\\s+)?(?<full>\\p{Alpha}{0,8}-?\\d{1,3}\\.(?:\\d{1,3}\\.)?)?(?<last>\\d{1,3})(?![\\p{Alnum}])"
+          + "(?!\\.\\d)", FLAGS);
+  private static final Pattern KEY_NUMBER = Pattern.compile("^(?:(?<p>\\p{Alpha}{2,8})-)?(?<e>\\d{1,3}[a-z]?)-"
+      + "(?<s>\\d{1,3}[a-z]?)-.*", FLAGS);
   private static final Set<String> STORY_WORDS = Set.of("story", "stories", "us", "故事", "história", "histórias",
       "historia",
       "historias", "histoire", "histoires", "storys", "스토리");

@@ -58,14 +58,15 @@ final class StoryBlock {
   }
 
   private boolean hasGivens() {
-    return document.lines().subList(first - 1, last).stream().anyMatch(line -> Criteria.GIVEN.matcher(line).matches());
+    return document.lines().subList(first - 1, last).stream().anyMatch(line -> CriterionForms.GIVEN.matcher(line)
+        .matches());
   }
 
   /** Given/When/Then directly below the story's statement, without any section. */
   private List<AcceptanceCriterion> looseGivens() {
     var whole = new Section(SectionKind.CRITERIA, "", 1, 0, first, Math.min(last, sections.endOfHead() - 1), "");
     return Criteria.of(document, whole).stream()
-        .filter(criterion -> Criteria.GIVEN.matcher(criterion.text().lines().findFirst().orElse("")).matches())
+        .filter(criterion -> CriterionForms.GIVEN.matcher(criterion.text().lines().findFirst().orElse("")).matches())
         .toList();
   }
 

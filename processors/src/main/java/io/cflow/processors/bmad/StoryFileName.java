@@ -11,18 +11,23 @@ import java.util.regex.Pattern;
 record StoryFileName(StoryNumber number, String family) {
 
   private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
-  private static final Pattern ORDERED = Pattern.compile("^\\d{1,3}-(?<e>\\d{1,3}[a-z]?)\\.(?<s>\\d{1,3}[a-z]?)(?:\\.(?<k>\\d{1,3}))?[._-].*", FLAGS);
-  private static final Pattern BOTH_WORDS = Pattern.compile("^epic[-_.]?(?<e>\\d{1,3}[a-z]?)[-_.]+story[-_.]?(?:\\d{1,3}[.])?(?<s>\\d{1,3}[a-z]?)(?![\\p{Alnum}]).*", FLAGS);
+  private static final Pattern ORDERED = Pattern.compile("^\\d{1,3}-(?<e>\\d{1,3}[a-z]?)\\.(?<s>\\d{1,3}[a-z]?)"
+      + "(?:\\.(?<k>\\d{1,3}))?[._-].*", FLAGS);
+  private static final Pattern BOTH_WORDS = Pattern.compile("^epic[-_.]?(?<e>\\d{1,3}[a-z]?)[-_.]+story[-_.]?"
+      + "(?:\\d{1,3}[.])?(?<s>\\d{1,3}[a-z]?)(?![\\p{Alnum}]).*", FLAGS);
   private static final Pattern DOTTED = Pattern.compile(
       "^(?:(?:user-?)?(?:story|us|tech-spec|spec)[-_."
-          + " ]?)?(?<p>\\p{Alpha}{1,8}[-_]?)?(?<e>\\d{1,3}[a-z]?)\\.(?<s>\\d{1,3}[a-z]?)(?:\\.(?<k>\\d{1,3}[a-z]?))?(?![\\p{Alnum}]).*", FLAGS);
+          + " ]?)?(?<p>\\p{Alpha}{1,8}[-_]?)?(?<e>\\d{1,3}[a-z]?)\\.(?<s>\\d{1,3}[a-z]?)(?:\\."
+          + "(?<k>\\d{1,3}[a-z]?))?(?![\\p{Alnum}]).*", FLAGS);
   private static final Pattern DASHED = Pattern.compile(
       "^(?:(?:user-?)?(?:story|us|tech-spec|spec)[-_."
-          + " ]?)?(?:(?<f>\\p{Alpha}\\p{Alnum}{0,11})[-_])?(?<e>\\d{1,3}[a-z]?)[-_](?<s>\\d{1,3}[a-z]?)(?:[-_](?<k>\\d{1,2}))?(?![\\p{Alnum}]).*", FLAGS);
+          + " ]?)?(?:(?<f>\\p{Alpha}\\p{Alnum}{0,11})[-_])?(?<e>\\d{1,3}[a-z]?)[-_](?<s>\\d{1,3}[a-z]?)(?:[-_]"
+          + "(?<k>\\d{1,2}))?(?![\\p{Alnum}]).*", FLAGS);
   private static final Pattern GLUED = Pattern.compile(
       "^(?:story[-_. ])?(?<p>\\p{Alpha}{1,6})(?<e>\\d{1,3})[-_](?<s>\\d{1,3}[a-z]?)(?![\\p{Alnum}]).*", FLAGS);
   /** {@code story-expense-split-2.md}: the family names the epic, the number the story in it. */
-  private static final Pattern FAMILY = Pattern.compile("^story-(?<f>\\p{Alpha}[\\p{L}\\d-]{2,60}?)-(?<s>\\d{1,3})\\.md$", FLAGS);
+  private static final Pattern FAMILY = Pattern.compile("^story-(?<f>\\p{Alpha}[\\p{L}\\d-]{2,60}?)-"
+      + "(?<s>\\d{1,3})\\.md$", FLAGS);
 
   static Optional<StoryFileName> of(String name) {
     for (var pattern : java.util.List.of(ORDERED, BOTH_WORDS, GLUED, DOTTED, DASHED)) {

@@ -17,9 +17,11 @@ import org.jspecify.annotations.Nullable;
 final class TrackerAssembly {
 
   private static final int FLAGS = Pattern.CASE_INSENSITIVE;
-  private static final Pattern EPIC_KEY = Pattern.compile("^(?:(?<p>\\p{Alpha}[\\p{Alnum}-]{0,20})-)?epic-(?<n>\\p{Alpha}{0,6}\\d{1,4}(?:[.-]\\d{1,2})?[a-z]?)$", FLAGS);
+  private static final Pattern EPIC_KEY = Pattern.compile("^(?:(?<p>\\p{Alpha}[\\p{Alnum}-]{0,20})-)?epic-"
+      + "(?<n>\\p{Alpha}{0,6}\\d{1,4}(?:[.-]\\d{1,2})?[a-z]?)$", FLAGS);
   private static final Pattern STORY_KEY = Pattern.compile(
-      "^(?:story[-_])?(?:(?<p>\\p{Alpha}\\p{Alnum}{0,11})[-_])?(?<e>\\d{1,4}[a-z]?)[-_.](?<s>\\d{1,4}[a-z]?)(?:[-_.](?<k>\\d{1,3})(?![\\p{Alnum}]))?(?:[-_](?<slug>.*))?$", FLAGS);
+      "^(?:story[-_])?(?:(?<p>\\p{Alpha}\\p{Alnum}{0,11})[-_])?(?<e>\\d{1,4}[a-z]?)[-_.](?<s>\\d{1,4}[a-z]?)"
+          + "(?:[-_.](?<k>\\d{1,3})(?![\\p{Alnum}]))?(?:[-_](?<slug>.*))?$", FLAGS);
   private static final double FOREIGN = 0.25;
 
   private final List<StoryDraft> stories;

@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
 /** Reads {@code sprint-status.yaml}; one that does not parse is read line by line. */
 final class TrackerReader {
 
-  private static final Pattern LINE = Pattern.compile("^\\s+[\"']?([\\w.-]{3,120})[\"']?:\\s*[\"']?([\\p{L}][\\p{L} _-]{1,40})[\"']?\\s*(?:#.*)?$");
+  private static final Pattern LINE = Pattern.compile("^\\s+[\"']?([\\w.-]{3,120})[\"']?:\\s*[\"']?"
+      + "([\\p{L}][\\p{L} _-]{1,40})[\"']?\\s*(?:#.*)?$");
 
   private TrackerReader() {}
 

@@ -339,4 +339,44 @@ class PlanningFormsTest {
     assertThat(story(plan, "money-1.1").statuses()).hasSize(2);
     assertThat(story(plan, "sessions-1.1").statuses()).hasSize(1);
   }
+
+  @Test
+  void an_index_that_does_not_fit_its_folder_is_reported() {
+    var plan = Project.with("docs/prd/index.md",
+        "# Index\n- [A](./requirements.md#fr)\n- [B](gone.md)\n- [C](file:///etc/x)\n- [D](../up.md)\n")
+        .and("docs/prd/requirements.md", "# Requirements\n- FR1: a\n").and("docs/prd/other.md", "# Other").read();
+    assertThat(codes(plan)).contains(DiagnosticCode.SHARD_MISSING, DiagnosticCode.SHARD_UNLISTED)
+        .filteredOn(code -> code == DiagnosticCode.LINK_REFUSED).hasSize(2);
+  }
+
+  @Test
+  void shard_and_whole_that_differ_are_reported_and_the_shard_counts() {
+    var plan = Project.with("docs/prd.md", "# X PRD\n## Epic 1: A\n### Story 1.1: T\n**Acceptance Criteria:**\n1. a\n")
+        .and("docs/prd/epic-1-a.md", "# Epic 1: A\n## Story 1.1: T\n**Acceptance Criteria:**\n1. a\n2. b\n").read();
+    assertThat(story(plan, "1.1").criteria()).hasSize(2);
+    assertThat(codes(plan)).contains(DiagnosticCode.WHOLE_SHARD_CONFLICT);
+  }
+
+  @Test
+  void a_specification_that_stands_alone_is_the_work() {
+    var spec = "---\ntitle: 'Lend'\nstatus: ready-for-dev\n---\n# Tech-Spec: Lend\n## Implementation Plan\n###"
+        + " Tasks\n- [ ] a\n### Acceptance Criteria\n- [ ] AC 1: Given a, then b\n- [ ] AC 2: Given c, then d\n";
+    var plan = Project.with("docs/tech-spec-lend.md", spec).read();
+    assertThat(ids(plan)).containsExactly("tech-spec-lend");
+    assertThat(story(plan, "tech-spec-lend").criteria()).hasSize(2);
+    var beside = Project.with("docs/tech-spec-lend.md", spec)
+        .and("docs/epics.md", "# X - Epic Breakdown\n## Epic 1: A\n### Story 1.1: T\n").read();
+    assertThat(ids(beside)).containsExactly("1.1");
+  }
+
+  @Test
+  void order_mentioned_in_passing_counts_unless_it_is_taken_back() {
+    var file = "# Story 1.%d: Part %d\n## Acceptance Criteria\n1. a\n## Tasks\n- [ ] Do it *DEPENDS ON: tables of"
+        + " Story 1.%d*\n## Notes\n%s\n";
+    var plan = Project.with("docs/stories/1.1.story.md", file.formatted(1, 1, 1, ""))
+        .and("docs/stories/1.2.story.md", file.formatted(2, 2, 1, ""))
+        .and("docs/stories/1.3.story.md", file.formatted(3, 3, 2,
+        "This does not depend on Story 1.1. Story 1.9 depends on Story 1.1.")).read();
+    assertThat(hardEdges(plan)).containsExactly("1.2 -> 1.1", "1.3 -> 1.2");
+  }
 }

@@ -199,7 +199,7 @@ class QueriesTest {
     assertThat(standing.rests(asking)).isTrue();
     assertThat(standing.snapshot(asking).tracks()).extracting(Standing.TrackLine::name).containsExactly("", "1.1", "1.2");
     assertThat(standing.snapshot(asking).tasks()).hasSize(6).first()
-        .isEqualTo(new Standing.TaskLine("1.1", "dev.development", "completed", "done"));
+        .isEqualTo(new Standing.TaskLine("1.1", "dev.development", "completed", "done", ""));
   }
 
   @Test

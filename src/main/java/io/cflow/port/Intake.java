@@ -17,6 +17,7 @@ public interface Intake {
    * project and content: the same documents again give the execution that is already there.
    *
    * @throws RequestConflict if the request key was used before for other documents
+   * @throws Busy if too many submissions wait already; nothing of this one was kept
    */
   Accepted accept(Submission submission);
 
@@ -48,6 +49,15 @@ public interface Intake {
   final class RequestConflict extends RuntimeException {
     public RequestConflict(String key) {
       super("the idempotency key '" + key + "' was used before for other documents");
+    }
+  }
+
+  /** Too many submissions at once; the same one may be sent again later. */
+  final class Busy extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    public Busy() {
+      super("too many submissions at once; send it again");
     }
   }
 }

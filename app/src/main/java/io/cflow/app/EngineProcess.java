@@ -13,6 +13,7 @@ import io.cflow.processors.flow.PlanRefused;
 import io.cflow.processors.intake.IntakeRefused;
 import io.cflow.processors.intake.ProjectFolder;
 import io.cflow.processors.intake.ProjectName;
+import io.cflow.store.Outbox;
 import io.cflow.store.Queries;
 import io.cflow.store.Standing;
 import io.cflow.store.embedded.DataDirectoryInUse;
@@ -125,7 +126,17 @@ final class EngineProcess implements Engine {
     if (accepted.fresh() || !standing.isOver(accepted.execution())) {
       rest(accepted.execution()).join();
     }
+    refuseUnwritten(accepted.execution(), folder);
     return accepted.execution();
+  }
+
+  private void refuseUnwritten(UUID execution, Path folder) {
+    int waiting = context.getBean(Outbox.class).waiting(execution);
+    if (waiting > 0) {
+      throw new CommandFailed(ExitCode.FAILED,
+          "%d documents could not be written to %s; nothing is lost: run again when it can be".formatted(
+              waiting, folder.resolve(".cflow")));
+    }
   }
 
   private CompletableFuture<Void> rest(UUID execution) {

@@ -223,6 +223,10 @@ public final class Fakes {
     public void drain() {
       calls.add("publication.drain");
     }
+
+    public void retry() {
+      calls.add("publication.retry");
+    }
   }
 
   /** Keeps no house. */

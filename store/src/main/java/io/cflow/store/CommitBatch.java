@@ -36,6 +36,7 @@ final class CommitBatch {
   private final RowSet ledger = new RowSet(CommitSql.LEDGER, "text", "uuid", "text", "text", "text", "text");
   private final RowSet outbox = new RowSet(CommitSql.OUTBOX, "text", "uuid", "text", "text", "text");
   private final Map<UUID, String> reasons = new HashMap<>();
+  private final Map<UUID, @Nullable String> results = new HashMap<>();
   private final Supplier<UUID> ids;
 
   CommitBatch(Supplier<UUID> ids) {
@@ -87,9 +88,12 @@ final class CommitBatch {
   private void task(
       ExecutionState execution, int number, TaskState state, @Nullable String result, String need) {
     var id = AgentTask.id(execution.id(), number);
+    // A task that ends and goes on in one commit keeps what it said last.
+    var said = result == null ? results.get(id) : result;
+    results.put(id, said);
     tasks.put(
         id, id, state.label(), execution.attempt(number), execution.failures(number), execution.lease(number),
-        result, need);
+        said, need);
   }
 
   private void ended(ExecutionState execution, Step.Record ended) {
@@ -163,8 +167,8 @@ final class CommitBatch {
 
   private void ask(ExecutionState execution, Step.Ask ask) {
     questions.put(
-        List.of(execution.id(), ask.track()), ask.decision(), execution.tenant(), execution.id(), ask.track(), ask.kind().label(), ask.from().name(),
-        ask.to().name(), ask.question(), Texts.hash(ask.question()));
+        List.of(execution.id(), ask.track()), ask.decision(), execution.tenant(), execution.id(), ask.track(),
+        ask.kind().label(), ask.from().name(), ask.to().name(), ask.question(), Texts.hash(ask.question()));
     note(execution, "decision-asked", ask.track(), ENGINE, ask.question());
   }
 

@@ -5,8 +5,10 @@ import io.cflow.engine.ExecutionState;
 import io.cflow.engine.Permits;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -18,6 +20,8 @@ final class InFlight {
   private final Permits<Waiting> permits;
   /** Bodies at work, with the role whose permit each holds. */
   private final Map<Lease, String> bodies = new HashMap<>();
+  /** Bodies that have ended, but whose outcome is not written. */
+  private final Set<Lease> unwritten = new HashSet<>();
   private long lastLease;
 
   private record Waiting(ExecutionState execution, int number) {}
@@ -66,11 +70,18 @@ final class InFlight {
     var role = bodies.remove(lease);
     if (role != null) {
       permits.release(role);
+      unwritten.add(lease);
     }
   }
 
-  boolean holds(Lease lease) {
-    return bodies.containsKey(lease);
+  /** Its outcome is written, or never will be. */
+  void settle(Lease lease) {
+    unwritten.remove(lease);
+  }
+
+  /** Whether an outcome with this lease may still come, or come again because it could not be written. */
+  boolean expects(Lease lease) {
+    return bodies.containsKey(lease) || unwritten.contains(lease);
   }
 
   /** What waits of this execution is out of date. */

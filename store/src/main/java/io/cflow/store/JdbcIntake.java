@@ -5,6 +5,8 @@ import io.cflow.port.Intake;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -34,6 +36,11 @@ public final class JdbcIntake implements Intake {
   private static final String REQUEST = """
       select body_hash, execution_id from requests where tenant_id = :tenant and key = :key""";
 
+  /** Intake may wait for one another; with these it never takes the connections that running work needs. */
+  private static final int AT_A_TIME = 3;
+  private static final int PATIENCE_SECONDS = 10;
+
+  private final Semaphore turns = new Semaphore(AT_A_TIME, true);
   private final Database database;
   private final JdbcClient jdbc;
   private final Ownership ownership;
@@ -57,6 +64,17 @@ public final class JdbcIntake implements Intake {
     outdated(submission, accepted.execution()).forEach(old -> ownership.supersede(old, accepted.execution()));
     ownership.open(accepted.execution());
     return accepted;
+  }
+
+  private void awaitTurn() {
+    try {
+      if (!turns.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+        throw new Busy();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new Busy();
+    }
   }
 
   private Accepted acceptOnce(Submission submission) {

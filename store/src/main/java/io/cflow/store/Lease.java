@@ -1,7 +1,6 @@
 package io.cflow.store;
 
 import io.cflow.domain.AgentTask;
-import io.cflow.engine.Event;
 import java.util.UUID;
 
 /**
@@ -13,9 +12,5 @@ record Lease(UUID execution, int number, long token) {
 
   static Lease of(AgentTask task) {
     return new Lease(task.execution(), task.number(), task.lease());
-  }
-
-  static Lease of(UUID execution, Event.TaskEnded ended) {
-    return new Lease(execution, ended.number(), ended.lease());
   }
 }

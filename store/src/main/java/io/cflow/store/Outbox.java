@@ -1,6 +1,7 @@
 package io.cflow.store;
 
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -15,9 +16,11 @@ public final class Outbox {
       from outbox o
       join workflow_executions x on x.id = o.execution_id
       join artifacts a on a.content_hash = o.body
-      where o.topic = 'document'
+      where o.topic = 'document' and x.output <> all (cast(:blocked as text[]))
       order by o.id
       limit :limit""";
+
+  private static final String WAITING = "select count(*) from outbox where execution_id = :execution";
 
   private static final String DONE = "delete from outbox where id in (:ids)";
 
@@ -30,13 +33,22 @@ public final class Outbox {
   /** @param output the folder the document goes to */
   public record PendingDocument(long id, UUID execution, String path, String content, String output) {}
 
-  /** The oldest documents that have not been written yet. */
-  public List<PendingDocument> next(int limit) {
-    return jdbc.sql(NEXT).param("limit", limit)
+  /**
+   * The oldest documents that have not been written yet.
+   *
+   * @param blocked folders that cannot be written at the moment; theirs are passed over
+   */
+  public List<PendingDocument> next(int limit, Set<String> blocked) {
+    return jdbc.sql(NEXT).param("limit", limit).param("blocked", blocked.toArray(String[]::new))
         .query((row, n) -> new PendingDocument(
             row.getLong("id"), row.getObject("execution_id", UUID.class), row.getString("key"),
             row.getString("content"), row.getString("output")))
         .list();
+  }
+
+  /** How many documents of an execution have not been written yet. */
+  public int waiting(UUID execution) {
+    return jdbc.sql(WAITING).param("execution", execution).query(Integer.class).single();
   }
 
   /** Their effect is certain: they are forgotten. */

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
@@ -21,7 +22,15 @@ record Wave(List<Applied> applied, List<Started> started) {
   private static final int MOST = 1_000;
 
   /** Something to be written, and who waits for it. */
-  record Entry(UUID execution, Event event, CompletableFuture<List<Step>> verdict) {}
+  record Entry(UUID execution, Event event, CompletableFuture<List<Step>> verdict) {
+
+    /** The lease of the body whose outcome it is, if it is one. */
+    Optional<Lease> ended() {
+      return event instanceof Event.TaskEnded ended
+          ? Optional.of(new Lease(execution, ended.number(), ended.lease()))
+          : Optional.empty();
+    }
+  }
 
   record Applied(Entry entry, ExecutionState execution, List<Step> steps) {}
 
@@ -71,12 +80,6 @@ record Wave(List<Applied> applied, List<Started> started) {
           consequences.add(new Consequence(one.execution().id(), one.execution().tenant(), step)));
     }
     return new Committed(started.stream().map(Started::task).toList(), consequences);
-  }
-
-  /** Whether a body brought its outcome with this lease. */
-  boolean brings(Lease lease) {
-    return applied.stream().anyMatch(one ->
-        one.entry().event() instanceof Event.TaskEnded ended && lease.equals(Lease.of(one.entry().execution(), ended)));
   }
 
   /** Whether nobody did anything, except that executions were taken up. */

@@ -54,8 +54,8 @@ enum Invariants {
       """
       select a.id, n.id from agent_tasks a
       join execution_tracks t on t.execution_id = a.execution_id and t.name = a.track
-      cross join lateral unnest(a.needs) need
-      join agent_tasks n on n.execution_id = a.execution_id and n.number = need
+      cross join lateral unnest(a.needs) needed (number)
+      join agent_tasks n on n.execution_id = a.execution_id and n.number = needed.number
       where a.status in ('running', 'completed') and t.iteration = 0
         and (n.status <> 'completed' or n.completed_at > a.started_at)""",
       "update agent_tasks set completed_at = now() + interval '1 hour' where number = 0"),

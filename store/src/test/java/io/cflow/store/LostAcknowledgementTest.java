@@ -33,7 +33,7 @@ class LostAcknowledgementTest {
         var engine = Engine.start(database, "answers", task -> DONE)) {
       var random = new Random(7);
       // The tag of a commit's own insert into the ledger.
-      proxy.cutAnswers(answer -> answer.contains("INSERT 0 ") && random.nextInt(20) == 0);
+      proxy.cutAnswers(answer -> answer.contains("INSERT 0 ") && random.nextInt(8) == 0);
 
       var executions = IntStream.range(0, PLANS)
           .mapToObj(i -> engine.accept(Samples.tenTasks("answers-" + i))).toList();
@@ -52,7 +52,7 @@ class LostAcknowledgementTest {
     try (var proxy = new Proxy(DATABASE.address()); var database = Database.open(proxy.address());
         var engine = Engine.start(database, "requests", task -> DONE)) {
       var random = new Random(11);
-      proxy.cutRequests(request -> request.contains("completed") && random.nextInt(20) == 0);
+      proxy.cutRequests(request -> request.contains("completed") && random.nextInt(8) == 0);
 
       var executions = IntStream.range(0, PLANS)
           .mapToObj(i -> engine.accept(Samples.tenTasks("requests-" + i))).toList();

@@ -6,6 +6,7 @@ import io.cflow.domain.AgentTask;
 import io.cflow.domain.Artifact;
 import io.cflow.domain.Outcome;
 import io.cflow.store.Outbox.PendingDocument;
+import java.util.Set;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,7 +24,7 @@ class OutboxTest {
 
   @BeforeEach
   void everything_is_delivered() {
-    outbox.done(outbox.next(1_000));
+    outbox.done(outbox.next(1_000, Set.of()));
   }
 
   @Test
@@ -31,14 +32,14 @@ class OutboxTest {
     try (var engine = Engine.start(DATABASE.database(), "announce", task -> null)) {
       var task = running(engine, "announce");
       artifacts.keep(List.of(new Artifact("report.md", "# Report")));
-      assertThat(outbox.next(10)).isEmpty();
+      assertThat(outbox.next(10, Set.of())).isEmpty();
 
       engine.ownership.journal().record(task, made(new Artifact("report.md", "# Report")));
 
-      assertThat(outbox.next(10)).extracting(PendingDocument::path, PendingDocument::content, PendingDocument::output)
+      assertThat(outbox.next(10, Set.of())).extracting(PendingDocument::path, PendingDocument::content, PendingDocument::output)
           .containsExactly(org.assertj.core.groups.Tuple.tuple("report.md", "# Report", "/tmp/out/announce"));
-      outbox.done(outbox.next(10));
-      assertThat(outbox.next(10)).isEmpty();
+      outbox.done(outbox.next(10, Set.of()));
+      assertThat(outbox.next(10, Set.of())).isEmpty();
       outbox.done(List.of());
     }
   }
@@ -48,11 +49,11 @@ class OutboxTest {
     try (var engine = Engine.start(DATABASE.database(), "refused", task -> null)) {
       var task = running(engine, "refused");
       engine.ownership.journal().record(task, made(new Artifact("first.md", "first")));
-      outbox.done(outbox.next(10));
+      outbox.done(outbox.next(10, Set.of()));
 
       engine.ownership.journal().record(task, made(new Artifact("second.md", "second")));
 
-      assertThat(outbox.next(10)).isEmpty();
+      assertThat(outbox.next(10, Set.of())).isEmpty();
       assertThat(artifacts.all(task.execution())).extracting(Artifact::path).containsExactly("first.md");
     }
   }
@@ -92,14 +93,14 @@ class OutboxTest {
     try (var engine = Engine.start(DATABASE.database(), "report", task -> null)) {
       var execution = running(engine, "report").execution();
       artifacts.publish(execution, List.of(new Artifact("report.md", "one")));
-      assertThat(outbox.next(10)).hasSize(1);
+      assertThat(outbox.next(10, Set.of())).hasSize(1);
 
       artifacts.publish(execution, List.of(new Artifact("report.md", "one")));
-      assertThat(outbox.next(10)).hasSize(1);
+      assertThat(outbox.next(10, Set.of())).hasSize(1);
 
       artifacts.publish(execution, List.of(new Artifact("report.md", "t\0wo")));
-      assertThat(outbox.next(10)).extracting(PendingDocument::content).containsExactly("one", "two");
-      assertThat(outbox.next(1)).hasSize(1);
+      assertThat(outbox.next(10, Set.of())).extracting(PendingDocument::content).containsExactly("one", "two");
+      assertThat(outbox.next(1, Set.of())).hasSize(1);
     }
   }
 

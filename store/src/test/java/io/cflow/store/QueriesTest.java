@@ -164,6 +164,17 @@ class QueriesTest {
   }
 
   @Test
+  void a_team_can_be_enrolled_again() {
+    var roster = new Roster(DATABASE.database());
+    roster.enrol("other team", List.of(new Roster.Member("amelia", "dev", List.of("implement_features"), "bean", 2)));
+    roster.enrol("other team", List.of(new Roster.Member("amelia", "dev", List.of("implement_features"), "http", 3)));
+
+    var amelia = json(queries.one("agents", "other team", "amelia").orElseThrow());
+    assertThat(amelia.text("worker")).isEqualTo("http");
+    assertThat(amelia.texts("capabilities[*]")).containsExactly("implement_features");
+  }
+
+  @Test
   void history_goes_on_where_a_reader_stopped() {
     var all = queries.ledger(Samples.TENANT, 0, 1_000);
     var rest = queries.ledger(Samples.TENANT, all.get(4).id(), 1_000);

@@ -83,6 +83,22 @@ class TroubleTest {
   }
 
   @Test
+  void an_event_the_kernel_stumbles_over_is_reported_and_the_execution_goes_on_from_the_tables() {
+    try (var engine = Engine.start(DATABASE.database(), "stumble", task -> null)) {
+      var execution = engine.accept(Samples.independent("stumble", 2));
+      engine.crew.await("start", () -> engine.crew.started.size() == 2);
+
+      assertThatThrownBy(() -> engine.offer(execution, new Event.RetryDue(99)))
+          .hasCauseInstanceOf(IndexOutOfBoundsException.class);
+
+      engine.crew.started.forEach(task -> engine.ownership.journal().record(task, DONE));
+      engine.crew.awaitRest(execution);
+      assertThat(status(execution)).isEqualTo("completed");
+      assertThat(engine.crew.started).hasSize(2);
+    }
+  }
+
+  @Test
   void an_execution_that_cannot_be_taken_up_stands_still_until_it_can() {
     try (var engine = Engine.start(DATABASE.database(), "stuck", task -> DONE)) {
       DATABASE.execute("alter table agent_tasks add constraint no_start check (status <> 'running') not valid");

@@ -69,8 +69,17 @@ public final class Inbox {
   }
 
   private void setAside(String entry, String reason) {
-    var name = new FailedFolder(folder, limits).accept(entry, reason);
-    LOG.warn("{} was refused and lies in .failed/{}: {}", entry, name, reason);
+    try {
+      var name = new FailedFolder(folder, limits).accept(entry, reason);
+      LOG.warn("{} was refused and lies in .failed/{}: {}", shown(entry), name, shown(reason));
+    } catch (UncheckedIOException e) {
+      LOG.warn("{} was refused and could not be moved to .failed: {}", shown(entry), e.getMessage());
+    }
+  }
+
+  /** A name in the inbox must not write lines of its own into the log. */
+  private static String shown(String text) {
+    return text.replaceAll("\\p{Cntrl}", "?");
   }
 
   public Delivery read(InboxProject project) {

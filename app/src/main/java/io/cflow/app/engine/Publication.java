@@ -6,9 +6,10 @@ import io.cflow.store.Outbox;
 import io.cflow.store.Outbox.PendingDocument;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,6 +22,8 @@ public final class Publication {
 
   private final Outbox outbox;
   private final ReentrantLock writing = new ReentrantLock();
+  /** Folders that could not be written; touched only by whoever holds the lock. */
+  private final Set<String> blocked = new HashSet<>();
 
   public Publication(Outbox outbox) {
     this.outbox = outbox;
@@ -28,47 +31,52 @@ public final class Publication {
 
   /**
    * Writes everything that waits. A row is forgotten only after its document is safe on disk; after a crash in between
-   * the same bytes are written again. What cannot be written stays, and is tried again later.
+   * the same bytes are written again. A folder that cannot be written is passed over until {@link #retry}: the
+   * documents of other projects do not wait for it.
    */
   public void drain() {
     writing.lock();
     try {
-      for (var batch = outbox.next(BATCH); !batch.isEmpty(); batch = outbox.next(BATCH)) {
-        var written = write(batch);
-        outbox.done(written);
-        if (written.size() < batch.size()) {
-          return;
-        }
+      for (var batch = outbox.next(BATCH, blocked); !batch.isEmpty(); batch = outbox.next(BATCH, blocked)) {
+        outbox.done(write(batch));
       }
     } finally {
       writing.unlock();
     }
   }
 
-  /** Of several versions of one document only the last is written. */
+  /** Tries the folders again that could not be written. */
+  public void retry() {
+    writing.lock();
+    try {
+      blocked.clear();
+    } finally {
+      writing.unlock();
+    }
+    drain();
+  }
+
+  /** Of several versions of one document only the last is written. @return what is certain now */
   private List<PendingDocument> write(List<PendingDocument> batch) {
     var last = new LinkedHashMap<String, PendingDocument>();
     batch.forEach(document -> last.put(target(document), document));
-    var failed = new ArrayList<String>();
-    last.forEach((target, document) -> {
-      if (!write(document)) {
-        failed.add(target);
-      }
-    });
-    return batch.stream().filter(document -> !failed.contains(target(document))).toList();
+    last.values().forEach(this::write);
+    return batch.stream().filter(document -> !blocked.contains(document.output())).toList();
   }
 
   private static String target(PendingDocument document) {
     return document.output() + "/" + document.path();
   }
 
-  private static boolean write(PendingDocument document) {
+  private void write(PendingDocument document) {
+    if (blocked.contains(document.output())) {
+      return;
+    }
     try {
       new OutputFolder(Path.of(document.output())).write(new Artifact(document.path(), document.content()));
-      return true;
     } catch (IOException e) {
-      LOG.warn("{} cannot be written and will be tried again: {}", target(document), e.toString());
-      return false;
+      blocked.add(document.output());
+      LOG.warn("{} cannot be written; the folder will be tried again: {}", target(document), e.toString());
     }
   }
 }

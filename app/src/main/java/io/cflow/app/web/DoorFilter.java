@@ -39,6 +39,9 @@ public final class DoorFilter extends HttpFilter {
     } else if (isDangerous(request)) {
       ProblemDocument.write(
           response, HttpServletResponse.SC_BAD_REQUEST, "names beginning with Camel are not for callers");
+    } else if (isFromAnotherSite(request)) {
+      ProblemDocument.write(
+          response, HttpServletResponse.SC_FORBIDDEN, "a page of another site may not send anything here");
     } else if (isForm(request)) {
       ProblemDocument.write(
           response, HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE, "forms are taken as multipart/form-data only");
@@ -46,6 +49,14 @@ public final class DoorFilter extends HttpFilter {
       response.setHeader("X-Content-Type-Options", "nosniff");
       chain.doFilter(new DeclaredRequest(request), response);
     }
+  }
+
+  /** A browser says where a page comes from; other clients send neither header. */
+  private static boolean isFromAnotherSite(HttpServletRequest request) {
+    var origin = request.getHeader("Origin");
+    boolean foreign = origin != null && !origin.endsWith("://" + request.getHeader("Host"));
+    return !request.getMethod().equals("GET")
+        && (foreign || "cross-site".equals(request.getHeader("Sec-Fetch-Site")));
   }
 
   /** Camel would make a message header of each field. */
@@ -63,8 +74,8 @@ public final class DoorFilter extends HttpFilter {
   private static Stream<String> queryNames(HttpServletRequest request) {
     var query = request.getQueryString() == null ? "" : request.getQueryString();
     return Arrays.stream(query.split("&"))
-        .map(pair -> pair.replaceFirst("=.*", ""))
-        .map(DoorFilter::decoded);
+        .map(DoorFilter::decoded)
+        .map(pair -> pair.replaceFirst("(?s)=.*", ""));
   }
 
   /** What cannot be decoded is treated as dangerous. */

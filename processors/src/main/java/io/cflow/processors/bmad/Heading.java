@@ -1,5 +1,7 @@
 package io.cflow.processors.bmad;
 
+import java.util.regex.Pattern;
+
 /**
  * A heading of a document.
  *
@@ -11,6 +13,9 @@ package io.cflow.processors.bmad;
  */
 record Heading(int level, String text, String raw, int line, int last) {
 
+  private static final Pattern STRUCK_OUT = Pattern.compile("[\\s#*_>|\\-\\d.)]{0,20}~~(?!~)[^~]{1,300}~~(?!~)");
+
+
   Heading endingAt(int end) {
     return new Heading(level, text, raw, line, end);
   }
@@ -20,6 +25,11 @@ record Heading(int level, String text, String raw, int line, int last) {
   }
 
   boolean isStruckOut() {
-    return raw.contains("~~");
+    return isStruckOut(raw);
+  }
+
+  /** Struck out from its first word on; a title that mentions {@code ~~} somewhere is not. */
+  static boolean isStruckOut(String raw) {
+    return STRUCK_OUT.matcher(raw).lookingAt();
   }
 }

@@ -130,6 +130,6 @@ final class StoryFileReader {
   }
 
   static boolean isRetired(String raw) {
-    return raw.contains("~~") || RETIRED.matcher(raw).matches();
+    return Heading.isStruckOut(raw) || RETIRED.matcher(raw).matches();
   }
 }

@@ -71,8 +71,13 @@ final class CommandJson {
       }
       return body;
     } catch (JacksonException e) {
-      var at = e.getLocation();
-      throw new BadRequest(400, "not the JSON we expect, line %d, column %d".formatted(at.getLineNr(), at.getColumnNr()));
+      throw new BadRequest(400, "not the JSON we expect" + place(e));
     }
+  }
+
+  /** Where a parser stopped; it does not know when a limit stopped it. */
+  private static String place(JacksonException e) {
+    var at = e.getLocation();
+    return at == null ? "" : ", line %d, column %d".formatted(at.getLineNr(), at.getColumnNr());
   }
 }

@@ -1,5 +1,6 @@
 package io.cflow.processors.door;
 
+import io.cflow.port.Intake.Busy;
 import io.cflow.port.Intake.RequestConflict;
 import io.cflow.processors.flow.PlanRefused;
 import io.cflow.processors.intake.IntakeRefused;
@@ -36,6 +37,7 @@ public final class Problems {
       case PlanRefused refused -> problem(word(refused.code()), "The plan was refused", 422, refused.getMessage());
       case RequestConflict conflict ->
           problem("idempotency-key", "The key was used for something else", 422, conflict.getMessage());
+      case Busy busy -> problem("busy", "Try again later", 503, busy.getMessage());
       default -> {
         LOG.error("a request failed", cause);
         yield problem("internal", "Something failed on our side", 500, "The operator's log has the details.");

@@ -67,8 +67,7 @@ public final class DocumentsJson {
       }
       return submission;
     } catch (JacksonException e) {
-      var at = e.getLocation();
-      throw malformed("not the JSON we expect, line %d, column %d".formatted(at.getLineNr(), at.getColumnNr()));
+      throw malformed("not the JSON we expect" + place(e));
     }
   }
 
@@ -96,5 +95,11 @@ public final class DocumentsJson {
 
   private static IntakeRefused malformed(String reason) {
     return new IntakeRefused(IntakeRefused.Code.MALFORMED, reason);
+  }
+
+  /** Where a parser stopped; it does not know when a limit stopped it. */
+  private static String place(JacksonException e) {
+    var at = e.getLocation();
+    return at == null ? "" : ", line %d, column %d".formatted(at.getLineNr(), at.getColumnNr());
   }
 }

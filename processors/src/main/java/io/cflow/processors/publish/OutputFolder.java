@@ -41,21 +41,32 @@ public final class OutputFolder {
   }
 
   private void folder(Path wanted) throws IOException {
-    Files.createDirectories(root);
-    var at = root;
-    for (var name : root.relativize(wanted)) {
-      at = at.resolve(name);
-      try {
-        Files.createDirectory(at);
-      } catch (FileAlreadyExistsException e) {
-        if (!Files.isDirectory(at, LinkOption.NOFOLLOW_LINKS)) {
-          throw new IOException(root.relativize(at) + " in the output folder is not a folder", e);
-        }
+    Files.createDirectories(root.toAbsolutePath().getParent());
+    realFolder(root);
+    if (!wanted.equals(root)) {
+      var at = root;
+      for (var name : root.relativize(wanted)) {
+        at = at.resolve(name);
+        realFolder(at);
+      }
+    }
+  }
+
+  private static void realFolder(Path folder) throws IOException {
+    try {
+      Files.createDirectory(folder);
+    } catch (FileAlreadyExistsException e) {
+      if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+        throw new IOException(folder.getFileName() + " is there already and is not a folder", e);
       }
     }
   }
 
   private static boolean holds(Path target, byte[] content) throws IOException {
+    if (Files.exists(target, LinkOption.NOFOLLOW_LINKS) && !Files.isRegularFile(target, LinkOption.NOFOLLOW_LINKS)) {
+      // Opening a pipe would wait for somebody to write into it.
+      throw new IOException(target.getFileName() + " is there already and is not a file");
+    }
     try (var channel = FileChannel.open(target, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS)) {
       if (channel.size() != content.length) {
         return false;
@@ -73,16 +84,24 @@ public final class OutputFolder {
   private static void replace(Path target, byte[] content) throws IOException {
     var temporary = target.resolveSibling("." + target.getFileName() + ".tmp");
     Files.deleteIfExists(temporary);
-    try (var channel = FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+    try {
+      writeNew(temporary, content);
+      Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(temporary);
+    }
+    try (var parent = FileChannel.open(target.getParent(), StandardOpenOption.READ)) {
+      parent.force(true);
+    }
+  }
+
+  private static void writeNew(Path file, byte[] content) throws IOException {
+    try (var channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
       var rest = ByteBuffer.wrap(content);
       while (rest.hasRemaining()) {
         channel.write(rest);
       }
       channel.force(true);
-    }
-    Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    try (var parent = FileChannel.open(target.getParent(), StandardOpenOption.READ)) {
-      parent.force(true);
     }
   }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.cflow.processors.publish;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,62 @@
+package io.cflow.store;
+
+import io.cflow.engine.Event;
+import io.cflow.engine.Event.Signal;
+import io.cflow.engine.ExecutionState;
+import io.cflow.store.Wave.Entry;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
+
+/** What the owner keeps in memory of its executions. Changed by one thread at a time. */
+final class OwnedExecutions {
+
+  private final Map<UUID, ExecutionState> inMemory = new ConcurrentHashMap<>();
+  private final ExecutionLoader loader;
+  private final InFlight inFlight;
+  private final BooleanSupplier stopped;
+
+  OwnedExecutions(ExecutionLoader loader, InFlight inFlight, BooleanSupplier stopped) {
+    this.loader = loader;
+    this.inFlight = inFlight;
+    this.stopped = stopped;
+  }
+
+  /** @throws GroupJournal.NotOwned if it is not in memory and the event is none that takes it up */
+  ExecutionState find(Entry entry) {
+    var known = inMemory.get(entry.execution());
+    if (known == null && takesUp(entry.event()) && !stopped.getAsBoolean()) {
+      known = load(entry.execution());
+    }
+    if (known == null) {
+      throw new GroupJournal.NotOwned(entry.execution());
+    }
+    return known;
+  }
+
+  /** What is not in memory can be cancelled without being started first. */
+  private static boolean takesUp(Event event) {
+    return event instanceof Event.Opened || event instanceof Event.Signalled(Signal.Cancel _, String _);
+  }
+
+  /** Replaces what is in memory by what the tables say; bodies at work keep their leases. */
+  ExecutionState load(UUID execution) {
+    var loaded = Backoff.DEFAULT.persist(stopped, failures -> loader.load(execution, inFlight::expects));
+    inMemory.put(execution, loaded);
+    return loaded;
+  }
+
+  void remove(UUID execution) {
+    inMemory.remove(execution);
+  }
+
+  /** May be asked by any thread. */
+  boolean contains(UUID execution) {
+    return inMemory.containsKey(execution);
+  }
+
+  void clear() {
+    inMemory.clear();
+  }
+}

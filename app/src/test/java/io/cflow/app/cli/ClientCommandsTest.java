@@ -111,7 +111,7 @@ class ClientCommandsTest {
     Documents.prdOnly().changed("docs/prd.md", "tea round", "coffee round").writeTo(folder.resolve("cli-key"));
     var other = run("submit", project, "--key", "cli-key-1");
 
-    assertThat(other.code()).isEqualTo(ExitCode.USAGE);
+    assertThat(other.code()).isEqualTo(ExitCode.FAILED);
     assertThat(other.err()).contains("cli-key-1");
     assertThat(other.out()).isEmpty();
   }
@@ -122,9 +122,10 @@ class ClientCommandsTest {
     var nothing = run("submit", Files.createDirectory(folder.resolve("cli-empty")).toString());
     var missing = run("submit", folder.resolve("nowhere").toString());
 
-    assertThat(ring.code()).isEqualTo(ExitCode.USAGE);
+    // As for run and inspect: the command was right, the plan was not.
+    assertThat(ring.code()).isEqualTo(ExitCode.FAILED);
     assertThat(ring.err()).contains("1.1 waits for 2.1").containsPattern("epics\\.md:\\d+");
-    assertThat(nothing.code()).isEqualTo(ExitCode.USAGE);
+    assertThat(nothing.code()).isEqualTo(ExitCode.FAILED);
     assertThat(missing.code()).isEqualTo(ExitCode.NOT_FOUND);
     assertThat(List.of(ring, nothing, missing)).extracting(Ended::out).containsOnly("");
   }

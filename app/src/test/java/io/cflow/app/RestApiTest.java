@@ -389,6 +389,18 @@ class RestApiTest {
 
   // --- the rest
 
+  @Test
+  void a_page_of_another_site_may_not_send_anything() {
+    var body = Documents.prdOnly().json("foreign");
+    for (var path : List.of("/api/documents", "/api/executions/" + NOBODY + "/signals", "/api/decisions/" + NOBODY)) {
+      assertThat(server.postJson(path, body, "Origin", "https://elsewhere.example").status()).isEqualTo(403);
+      assertThat(server.postJson(path, body, "Origin", "null").status()).isEqualTo(403);
+      assertThat(server.postJson(path, body, "Sec-Fetch-Site", "cross-site").status()).isEqualTo(403);
+    }
+    assertThat(executions("foreign")).isEmpty();
+    assertThat(server.postJson("/api/documents", body, "Origin", server.address()).status()).isEqualTo(202);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"PUT", "DELETE", "PATCH", "TRACE"})
   void a_method_that_is_not_there_is_refused_in_the_same_form(String method) {

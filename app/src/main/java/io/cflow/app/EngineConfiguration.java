@@ -10,6 +10,7 @@ import io.cflow.app.engine.Housekeeping;
 import io.cflow.app.engine.Listeners;
 import io.cflow.app.engine.PlanShelf;
 import io.cflow.app.engine.Publication;
+import io.cflow.app.engine.WriteBack;
 import io.cflow.app.engine.RouteDispatcher;
 import io.cflow.app.engine.Settlements;
 import io.cflow.app.engine.Verification;
@@ -35,6 +36,7 @@ import io.cflow.store.Library;
 import io.cflow.store.Outbox;
 import io.cflow.store.Ownership;
 import io.cflow.store.Retention;
+import io.cflow.store.WriteBacks;
 import io.cflow.store.Roster;
 import io.cflow.store.Standing;
 import java.io.IOException;
@@ -49,6 +51,7 @@ import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -98,9 +101,12 @@ class EngineConfiguration {
   }
 
   @Bean
-  ApplicationListener<ApplicationReadyEvent> resumption(Ownership ownership, Roster roster, AgentPool team) {
+  @ConditionalOnProperty(name = "cflow.passive", havingValue = "false")
+  ApplicationListener<ApplicationReadyEvent> resumption(
+      Ownership ownership, Roster roster, AgentPool team, WriteBacks writeBacks, EngineSettings settings) {
     return ready -> {
       roster.enrol("default", team.definitions().stream().map(EngineConfiguration::member).toList());
+      writeBacks.switchTo(settings.writeBack());
       ownership.resume();
     };
   }
@@ -112,8 +118,9 @@ class EngineConfiguration {
   }
 
   @Bean
-  RouteDispatcher dispatcher(CamelContext camel, ProducerTemplate producer, Listeners listeners) {
-    return new RouteDispatcher(camel, producer, listeners::committed);
+  RouteDispatcher dispatcher(
+      CamelContext camel, ProducerTemplate producer, Listeners listeners, EngineSettings settings) {
+    return new RouteDispatcher(camel, producer, listeners::committed, settings.writeBack());
   }
 
   @Bean
@@ -173,6 +180,11 @@ class EngineConfiguration {
   @Bean
   Publication publication(Outbox outbox) {
     return new Publication(outbox);
+  }
+
+  @Bean
+  WriteBack writeBack(WriteBacks rows, PlanShelf plans, ArtifactStore artifacts) {
+    return new WriteBack(rows, plans, artifacts);
   }
 
   @Bean

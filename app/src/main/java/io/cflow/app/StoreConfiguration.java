@@ -10,6 +10,7 @@ import io.cflow.store.Outbox;
 import io.cflow.store.Ownership;
 import io.cflow.store.Queries;
 import io.cflow.store.Retention;
+import io.cflow.store.WriteBacks;
 import io.cflow.store.Roster;
 import io.cflow.store.Standing;
 import io.cflow.store.embedded.EmbeddedPostgres;
@@ -57,8 +58,13 @@ class StoreConfiguration {
   }
 
   @Bean
-  JdbcIntake intake(Database database, Ownership ownership, Supplier<UUID> ids) {
-    return new JdbcIntake(database, ownership, ids);
+  JdbcIntake intake(Database database, Ownership ownership, Supplier<UUID> ids, EngineSettings settings) {
+    return new JdbcIntake(database, ownership, ids, settings.writeBack());
+  }
+
+  @Bean
+  WriteBacks writeBacks(Database database, Ownership ownership, Supplier<UUID> ids) {
+    return new WriteBacks(database, ownership, ids);
   }
 
   @Bean

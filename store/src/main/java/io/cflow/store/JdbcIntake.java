@@ -18,7 +18,8 @@ public final class JdbcIntake implements Intake {
       "select pg_advisory_xact_lock(hashtextextended(:tenant || '/' || :project, 0))";
 
   private static final String NEWEST = """
-      select p.version, p.content_hash, x.id, x.status = 'cancelled' as cancelled
+      select p.version, p.content_hash, coalesce(x.documents_hash, p.content_hash) as left_hash, x.id,
+        x.status = 'cancelled' as cancelled
       from plans p join workflow_executions x on x.plan_id = p.id
       where p.tenant_id = :tenant and p.project = :project
       order by p.version desc limit 1""";
@@ -45,12 +46,24 @@ public final class JdbcIntake implements Intake {
   private final JdbcClient jdbc;
   private final Ownership ownership;
   private final Supplier<UUID> ids;
+  private final boolean writeBack;
 
-  private record Version(int number, String contentHash, UUID execution, boolean cancelled) {}
+  private record Version(int number, String contentHash, String leftHash, UUID execution, boolean cancelled) {
+    /** Documents that only the engine itself has edited are no new version. */
+    boolean holds(Plan plan) {
+      return contentHash.equals(plan.contentHash()) || leftHash.equals(plan.contentHash());
+    }
+  }
 
   private record Request(String bodyHash, UUID execution) {}
 
   public JdbcIntake(Database database, Ownership ownership, Supplier<UUID> ids) {
+    this(database, ownership, ids, false);
+  }
+
+  /** @param writeBack whether the team's own documents are to say how far its stories are */
+  public JdbcIntake(Database database, Ownership ownership, Supplier<UUID> ids, boolean writeBack) {
+    this.writeBack = writeBack;
     this.database = database;
     this.jdbc = database.jdbc();
     this.ownership = ownership;
@@ -128,14 +141,14 @@ public final class JdbcIntake implements Intake {
   private Optional<UUID> sameContent(Submission submission) {
     return newest(submission.tenant(), submission.plan())
         .filter(version -> !version.cancelled())
-        .filter(version -> version.contentHash().equals(submission.plan().contentHash()))
+        .filter(version -> version.holds(submission.plan()))
         .map(Version::execution);
   }
 
   private Optional<Version> newest(String tenant, Plan plan) {
     return jdbc.sql(NEWEST).param("tenant", tenant).param("project", plan.project())
         .query((row, n) -> new Version(
-            row.getInt("version"), row.getString("content_hash"), row.getObject("id", UUID.class),
+            row.getInt("version"), row.getString("content_hash"), row.getString("left_hash"), row.getObject("id", UUID.class),
             row.getBoolean("cancelled")))
         .optional();
   }
@@ -145,7 +158,7 @@ public final class JdbcIntake implements Intake {
     var insert = new PlanInsert(database.dataSource(), submission, ids.get(), ids.get());
     insert.documents();
     insert.plan(version);
-    insert.execution(ownership.worker().id());
+    insert.execution(ownership.worker().id(), writeBack);
     return insert.executionId();
   }
 }

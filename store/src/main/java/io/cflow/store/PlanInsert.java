@@ -52,8 +52,8 @@ final class PlanInsert {
 
   private static final String EXECUTION = """
       insert into workflow_executions (id, tenant_id, plan_id, project, workflow, current_stage, status, owner,
-        workspace, output)
-      values (?, ?, ?, ?, ?, ?, 'running', ?, ?, ?)""";
+        workspace, output, write_back)
+      values (?, ?, ?, ?, ?, ?, 'running', ?, ?, ?, ?)""";
 
   private static final String TRACKS = """
       insert into execution_tracks (execution_id, tenant_id, name, stage, standing, waits_for, note)
@@ -145,11 +145,12 @@ final class PlanInsert {
         edge.evidence().toString());
   }
 
-  void execution(String owner) {
+  void execution(String owner, boolean writeBack) {
     var workspace = submission.workspace().map(Object::toString).orElse(null);
     jdbc.update(
         EXECUTION, executionId, tenant, planId, submission.plan().project(), submission.workflow().name(),
-        submission.workflow().start().name(), owner, workspace, submission.output().toString());
+        submission.workflow().start().name(), owner, workspace, submission.output().toString(),
+        writeBack && workspace != null);
     insert(TRACKS, submission.work().tracks(), this::track);
     insert(TASKS, submission.work().tasks(), this::task);
   }

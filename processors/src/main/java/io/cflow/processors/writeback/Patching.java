@@ -47,7 +47,7 @@ public final class Patching {
     } else if (patching.isWritable(now.isEmpty())) {
       edits.forEach(patching::make);
     }
-    return new Patch(path, now, patching.now, patching.remarks, patching.conflicts);
+    return new Patch(path, now, patching.now, patching.known, patching.remarks, patching.conflicts);
   }
 
   private boolean isWritable(boolean absent) {

@@ -9,6 +9,7 @@ import io.cflow.store.Library;
 import io.cflow.store.Outbox;
 import io.cflow.store.Ownership;
 import io.cflow.store.Queries;
+import io.cflow.store.Questions;
 import io.cflow.store.Retention;
 import io.cflow.store.Roster;
 import io.cflow.store.Standing;
@@ -84,6 +85,11 @@ class StoreConfiguration {
   @Bean
   Decisions decisions(Database database) {
     return new Decisions(database);
+  }
+
+  @Bean
+  Questions questions(Database database, Supplier<UUID> ids) {
+    return new Questions(database, ids);
   }
 
   @Bean

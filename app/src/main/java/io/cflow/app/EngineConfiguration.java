@@ -6,6 +6,7 @@ import io.cflow.agents.Team;
 import io.cflow.app.engine.Consequences;
 import io.cflow.app.engine.Consultation;
 import io.cflow.app.engine.Desk;
+import io.cflow.app.engine.EarlierWork;
 import io.cflow.app.engine.Gates;
 import io.cflow.app.engine.Housekeeping;
 import io.cflow.app.engine.Listeners;
@@ -33,6 +34,7 @@ import io.cflow.processors.intake.IntakeLimits;
 import io.cflow.store.ArtifactStore;
 import io.cflow.store.Database;
 import io.cflow.store.Decisions;
+import io.cflow.store.JdbcIntake;
 import io.cflow.store.Library;
 import io.cflow.store.Outbox;
 import io.cflow.store.Ownership;
@@ -153,11 +155,28 @@ class EngineConfiguration {
     return new PlanShelf(library, reader);
   }
 
+  @Bean
+  EarlierWork earlierWork(ArtifactStore artifacts, Listeners listeners) {
+    var earlier = new EarlierWork(artifacts);
+    listeners.onCommit(earlier::committed);
+    return earlier;
+  }
+
+  /** Accepts plans, and keeps at hand what their first tasks will want. */
+  @Bean
+  JdbcIntake intake(
+      Database database, Ownership ownership, Supplier<UUID> ids, PlanShelf plans, EarlierWork earlier) {
+    return new JdbcIntake(database, ownership, ids, (execution, submission) -> {
+      plans.put(execution, submission);
+      earlier.began(execution);
+    });
+  }
+
   /** One desk serves all roles; the router names it by role, so that a site can put another bean behind one of them. */
   @Bean({"desk", "analyst", "architect", "pm", "dev", "qa"})
-  Desk desk(AgentPool team, PlanShelf plans, ArtifactStore artifacts, EngineSettings settings) {
+  Desk desk(AgentPool team, PlanShelf plans, EarlierWork earlier, EngineSettings settings) {
     return new Desk(
-        team, plans, artifacts, new Verification(settings.verify().command(), settings.verify().timeout()));
+        team, plans, earlier, new Verification(settings.verify().command(), settings.verify().timeout()));
   }
 
   @Bean

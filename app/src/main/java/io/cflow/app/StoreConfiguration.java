@@ -4,18 +4,14 @@ import io.cflow.store.ArtifactStore;
 import io.cflow.store.Database;
 import io.cflow.store.DatabaseAddress;
 import io.cflow.store.Decisions;
-import io.cflow.store.JdbcIntake;
 import io.cflow.store.Library;
 import io.cflow.store.Outbox;
-import io.cflow.store.Ownership;
 import io.cflow.store.Queries;
 import io.cflow.store.Questions;
 import io.cflow.store.Retention;
 import io.cflow.store.Roster;
 import io.cflow.store.Standing;
 import io.cflow.store.embedded.EmbeddedPostgres;
-import java.util.UUID;
-import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -55,11 +51,6 @@ class StoreConfiguration {
   @Bean(destroyMethod = "")
   DataSource dataSource(Database database) {
     return database.dataSource();
-  }
-
-  @Bean
-  JdbcIntake intake(Database database, Ownership ownership, Supplier<UUID> ids) {
-    return new JdbcIntake(database, ownership, ids);
   }
 
   @Bean

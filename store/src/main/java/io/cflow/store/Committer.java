@@ -36,6 +36,11 @@ final class Committer implements AutoCloseable {
     this.owned = new OwnedExecutions(parts.loader(), inFlight, connection::isStopped);
   }
 
+  /** Spares reading an execution from the tables that is to be opened next. */
+  void prepare(ExecutionState fresh) {
+    owned.prepare(fresh);
+  }
+
   /** The caller may find itself committing for others. */
   CompletableFuture<List<Step>> offer(UUID execution, Event event) {
     var entry = new Entry(execution, event, new CompletableFuture<>());

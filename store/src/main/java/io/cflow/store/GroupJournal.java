@@ -6,6 +6,7 @@ import io.cflow.domain.Outcome.Fault;
 import io.cflow.engine.Event;
 import io.cflow.engine.Step;
 import io.cflow.port.Dispatcher;
+import io.cflow.port.Intake.Submission;
 import io.cflow.port.Journal;
 import java.util.List;
 import java.util.UUID;
@@ -47,6 +48,12 @@ public final class GroupJournal implements Journal, AutoCloseable {
   /** Takes an execution into memory, unless it is there, and lets it go on from where the tables say it is. */
   CompletableFuture<List<Step>> open(UUID execution) {
     return offer(execution, new Event.Opened());
+  }
+
+  /** The same for one that was accepted just now. */
+  CompletableFuture<List<Step>> begin(UUID execution, Submission submission) {
+    committer.prepare(parts.loader().fresh(execution, submission));
+    return open(execution);
   }
 
   @Override

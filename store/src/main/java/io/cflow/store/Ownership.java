@@ -3,10 +3,14 @@ package io.cflow.store;
 import io.cflow.engine.Event;
 import io.cflow.engine.Event.Signal;
 import io.cflow.engine.ExecutionState.Rules;
+import io.cflow.engine.Step;
 import io.cflow.port.Dispatcher;
+import io.cflow.port.Intake.Submission;
 import io.cflow.port.Journal;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -106,9 +110,18 @@ public final class Ownership implements AutoCloseable {
     return worker;
   }
 
-  /** One that cannot go on must not stop the others. */
+  /** Lets an execution begin that was accepted just now: nobody has to read it from the tables. */
+  void begin(UUID execution, Submission submission) {
+    watch(execution, journal.begin(execution, submission));
+  }
+
   void open(UUID execution) {
-    journal.open(execution).whenComplete((steps, failure) -> {
+    watch(execution, journal.open(execution));
+  }
+
+  /** One that cannot go on must not stop the others. */
+  private static void watch(UUID execution, CompletableFuture<List<Step>> opened) {
+    opened.whenComplete((steps, failure) -> {
       if (failure instanceof GroupJournal.NotOwned) {
         LOG.debug("execution {} is over or another's", execution);
       } else if (failure != null) {

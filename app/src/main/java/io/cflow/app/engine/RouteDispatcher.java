@@ -22,7 +22,7 @@ public final class RouteDispatcher implements Dispatcher {
   private final ProducerTemplate producer;
   private final Consumer<Consequence> listener;
 
-  /** @param listener is told of every consequence, in order, by the committing thread; must not wait */
+  /** @param listener is told of every consequence, in order, by the committing thread, before anything else; must not wait */
   public RouteDispatcher(CamelContext camel, ProducerTemplate producer, Consumer<Consequence> listener) {
     this.camel = camel;
     this.producer = producer;
@@ -31,11 +31,11 @@ public final class RouteDispatcher implements Dispatcher {
 
   @Override
   public void committed(Committed committed) {
+    committed.steps().forEach(listener);
     if (!committed.started().isEmpty()) {
       send("direct:tasks-fan-out", committed.started());
     }
     for (var consequence : committed.steps()) {
-      listener.accept(consequence);
       if (concernsOthers(consequence.step())) {
         send("direct:execution-advance", consequence);
       }

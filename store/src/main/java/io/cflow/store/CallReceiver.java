@@ -45,12 +45,18 @@ final class CallReceiver {
       if (failure instanceof GroupJournal.NotOwned && inbound.isOver(call.execution())) {
         inbound.refuse(call, Inbound.OVER);
         inbound.noteLate(call);
-      } else if (failure instanceof IllegalArgumentException) {
+      } else if (failure != null && !mayPass(failure)) {
         inbound.refuse(call, String.valueOf(failure.getMessage()));
       }
     } finally {
       ended.add(call.id());
       doorbell.ring(News.VERDICT);
     }
+  }
+
+  /** The call waits for a better time, or for another owner. */
+  private static boolean mayPass(Throwable failure) {
+    return failure instanceof GroupJournal.NotOwned || failure instanceof CommitConnection.Fenced
+        || Backoff.isTransient(failure);
   }
 }

@@ -64,9 +64,9 @@ class ForwardingTest {
   void what_the_kernel_refuses_is_refused_to_the_caller() {
     assertThat(other.signal(execution, new Signal.Transition("", Stage.VALIDATION)))
         .anyMatch(Step.Refuse.class::isInstance);
-    assertThatThrownBy(() -> other.signal(execution, new Signal.Transition("no such story", Stage.TESTING)))
+    assertThatThrownBy(() -> other.offer(execution, new Event.TaskEnded(99, 1, DONE)))
         .isInstanceOf(CompletionException.class).hasCauseInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("no such story");
+        .hasMessageContaining("99");
   }
 
   @Test

@@ -90,7 +90,7 @@ class EngineConfiguration {
   }
 
   /** Begins this process's epoch as an owner; the executions it owned go on when the routes run. */
-  @Bean
+  @Bean(destroyMethod = "leave")
   Ownership ownership(
       Database database, EngineSettings settings, List<Workflow> workflows, RouteDispatcher dispatcher, AgentPool team,
       Supplier<UUID> ids) {

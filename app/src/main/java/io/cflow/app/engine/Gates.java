@@ -112,7 +112,9 @@ public final class Gates {
       return journal.offer(execution, event).join();
     } catch (CompletionException e) {
       throw switch (e.getCause()) {
-        case GroupJournal.NotOwned _ -> new BadRequest(409, "the execution is over, or runs on another process");
+        case GroupJournal.NotOwned _ -> new BadRequest(409, "the execution is over");
+        case Journal.Pending pending -> pending;
+        case Journal.Unreachable unreachable -> unreachable;
         case IllegalArgumentException unknown -> new BadRequest(422, unknown.getMessage());
         case null, default -> e;
       };

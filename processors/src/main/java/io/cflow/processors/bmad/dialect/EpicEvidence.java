@@ -22,7 +22,7 @@ public final class EpicEvidence {
 
   static boolean isEpicFile(Candidate file) {
     boolean named = file.named("epic[-_. ]?\\p{Alnum}.*") || file.named("\\d+(?:\\.\\d+)?[._-]epic\\.md");
-    return (named || file.folder().equals("epics")) && !isReport(file) && !file.named("epic[-_]list.*|epics?\\.md")
+    return (named || file.folder().equals("epics") || file.settings().isEpicShard(file.path())) && !isReport(file) && !file.named("epic[-_]list.*|epics?\\.md")
         && !(StoryTitle.of(file.text()).isPresent() && file.named("epic[-_.]?\\d+[-_.]+story.*"));
   }
 

@@ -64,6 +64,9 @@ public final class StoryEvidence {
   }
 
   private static boolean isInStoryFolder(Candidate file) {
+    if (file.settings().isAmongStories(file.path())) {
+      return true;
+    }
     for (var folder : file.lower().split("/")) {
       if (folder.matches(STORY_FOLDERS)) {
         return true;

@@ -15,17 +15,14 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A story while its sightings are gathered. */
 final class StoryDraft {
 
-  private static final Comparator<StorySighting> FILES_THEN_SHARDS_THEN_PRD =
-      Comparator.comparing((StorySighting sighting) -> rank(sighting.definition().kind()))
-          .thenComparing(StorySighting::weak)
-          .thenComparing(StorySighting::path);
-
+  private final Comparator<StorySighting> newestFirst;
   private final List<StorySighting> sightings = new ArrayList<>();
   private final Set<String> paths = new HashSet<>();
   private final Faces faces = new Faces();
@@ -35,22 +32,15 @@ final class StoryDraft {
   private String id = "";
   private String epic = "";
   private String family = "";
+  private UnaryOperator<String> meaning = UnaryOperator.identity();
   private @Nullable StoryNumber number;
   private List<StorySighting> ordered = List.of();
 
-  StoryDraft(StorySighting first, Faces.Face face) {
+  StoryDraft(StorySighting first, Faces.Face face, Editions editions) {
+    this.newestFirst = Comparator.comparing((StorySighting sighting) -> editions.rank(sighting.definition().kind()))
+        .thenComparing(StorySighting::weak)
+        .thenComparing(StorySighting::path);
     add(first, face);
-  }
-
-  private static int rank(Kind kind) {
-    return switch (kind) {
-      case STORY -> 0;
-      case STORY_EMPTY -> 1;
-      case EPIC -> 2;
-      case EPICS -> 3;
-      case PRD -> 4;
-      case TECH_SPEC -> 5;
-    };
   }
 
   void add(StorySighting sighting, Faces.Face face) {
@@ -90,7 +80,7 @@ final class StoryDraft {
 
   Stream<StorySighting> ordered() {
     if (ordered.isEmpty()) {
-      ordered = sightings.stream().sorted(FILES_THEN_SHARDS_THEN_PRD).toList();
+      ordered = sightings.stream().sorted(newestFirst).toList();
     }
     return ordered.stream();
   }
@@ -150,9 +140,18 @@ final class StoryDraft {
     return all;
   }
 
+  /** Says which requirement an id means that several documents define. */
+  void understand(UnaryOperator<String> ids) {
+    meaning = ids;
+  }
+
+  Set<String> paths() {
+    return paths;
+  }
+
   private List<RequirementLink> covers() {
     var stated = sightings.stream().flatMap(sighting -> sighting.requirements().stream()
-        .map(requirement -> new RequirementLink(requirement, false, sighting.definition().span()))).toList();
+        .map(requirement -> new RequirementLink(meaning.apply(requirement), false, sighting.definition().span()))).toList();
     var known = new LinkedHashSet<String>();
     return Stream.concat(stated.stream(), inherited.stream()).filter(link -> known.add(link.requirement())).toList();
   }

@@ -6,8 +6,10 @@ import io.cflow.domain.Discrepancy.Field;
 import io.cflow.domain.Discrepancy.Kind;
 import io.cflow.domain.Plan;
 import io.cflow.domain.Story;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -17,12 +19,12 @@ final class NumberDrift {
 
   private static final Pattern NUMBER = Pattern.compile("(\\d{1,4}[a-z]?)\\.(\\d{1,4})[a-z]?(?:\\.\\d{1,4}[a-z]?)?");
 
-  private final Plan plan;
+  private final Map<String, Story> stories = new HashMap<>();
   private final Set<String> taken = new HashSet<>();
 
   private NumberDrift(Plan plan) {
-    this.plan = plan;
     plan.stories().forEach(story -> {
+      stories.put(story.id(), story);
       taken.add(story.id());
       taken.addAll(story.aliases());
     });
@@ -37,7 +39,7 @@ final class NumberDrift {
   private Stream<Discrepancy> of(Story story) {
     return story.aliases().stream()
         .filter(alias -> NUMBER.matcher(alias).matches() && story.id().startsWith(alias + "-")).limit(1)
-        .flatMap(number -> plan.story(number).stream().map(first -> drift(number, first, story)));
+        .flatMap(number -> Stream.ofNullable(stories.get(number)).map(first -> drift(number, first, story)));
   }
 
   private Discrepancy drift(String number, Story first, Story later) {

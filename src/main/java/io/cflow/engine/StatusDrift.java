@@ -12,6 +12,7 @@ import io.cflow.domain.Story;
 import io.cflow.domain.StoryStatus;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Statuses that disagree. What BMAD's own repair does: the lower one, and a person is asked. */
@@ -42,13 +43,14 @@ final class StatusDrift {
   }
 
   static Stream<Discrepancy> ofEpics(Plan plan) {
-    return plan.epics().stream().filter(epic -> !epic.retired()).flatMap(epic -> of(plan, epic).stream());
+    var stories = plan.stories().stream().collect(Collectors.groupingBy(Story::epic));
+    return plan.epics().stream().filter(epic -> !epic.retired())
+        .flatMap(epic -> of(epic, stories.getOrDefault(epic.id(), List.of())).stream());
   }
 
-  private static Optional<Discrepancy> of(Plan plan, Epic epic) {
+  private static Optional<Discrepancy> of(Epic epic, List<Story> stories) {
     var tracker = epic.tracker();
-    var stories = plan.storiesOf(epic.id());
-    if (tracker == null || stories.isEmpty()) {
+    if (tracker == null) {
       return Optional.empty();
     }
     return switch (tracker.status()) {

@@ -23,6 +23,8 @@ final class DependencyAssembly {
 
   private final List<StoryDraft> stories;
   private final List<EpicDraft> epics;
+  private final StoryIndex storyIndex;
+  private final EpicIndex epicIndex;
   private final Targets targets;
   private final StatedEdges edges = new StatedEdges();
   private final StatedEdges epicEdges = new StatedEdges();
@@ -31,9 +33,11 @@ final class DependencyAssembly {
   private final Set<String> free = new HashSet<>();
 
   DependencyAssembly(List<StoryDraft> stories, List<EpicDraft> epics) {
-    this.targets = new Targets(stories, epics);
     this.stories = stories;
     this.epics = epics;
+    this.storyIndex = new StoryIndex(stories);
+    this.epicIndex = new EpicIndex(epics);
+    this.targets = new Targets(storyIndex, epicIndex);
   }
 
   void connect(List<StatedOrder> orders) {
@@ -88,7 +92,7 @@ final class DependencyAssembly {
     if (epic.isPresent()) {
       addEpic(need.reversed() ? epic.get() : speaker.id(), need.reversed() ? speaker.id() : epic.get(), need.said());
     } else if (!need.reversed()) {
-      var first = stories.stream().filter(story -> story.epic().equals(speaker.id())).findFirst();
+      var first = storyIndex.of(speaker.id()).stream().findFirst();
       first.flatMap(story -> targets.story(need.target(), story, need.said().place()))
           .filter(other -> !other.epic().equals(speaker.id()))
           .ifPresent(other -> add(first.orElseThrow(), other, need.said()));
@@ -123,8 +127,7 @@ final class DependencyAssembly {
   }
 
   private void addEpic(String from, String to, Said said) {
-    boolean known = epics.stream().anyMatch(epic -> epic.id().equals(from));
-    if (known && !from.equals(to)) {
+    if (epicIndex.holds(from) && !from.equals(to)) {
       epicEdges.add(from, to, said);
     }
   }

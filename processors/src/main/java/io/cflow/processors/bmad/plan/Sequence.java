@@ -3,13 +3,10 @@ package io.cflow.processors.bmad.plan;
 import io.cflow.domain.Dependency;
 import io.cflow.domain.Dependency.Strength;
 import io.cflow.domain.NaturalOrder;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -25,12 +22,13 @@ record Sequence(List<StoryDraft> stories, Set<String> free) {
     var all = new ArrayList<>(stated);
     var needs = stated.stream()
         .collect(Collectors.groupingBy(Dependency::from, Collectors.mapping(Dependency::to, Collectors.toList())));
+    var order = new Reachability(stories.stream().map(StoryDraft::id).toList(), needs);
     var before = new HashMap<String, StoryDraft>();
     for (var story : stories) {
       var previous = story.epic().isEmpty() ? null : before.put(story.epic(), story);
       if (previous != null && !free.contains(story.id())
           && !needs.getOrDefault(story.id(), List.of()).contains(previous.id())
-          && !reaches(needs, previous.id(), story.id())) {
+          && !order.waitsFor(previous.id(), story.id())) {
         all.add(new Dependency(story.id(), previous.id(), Strength.SOFT, "follows in its epic",
             story.ordered().findFirst().orElseThrow().definition().span()));
       }
@@ -38,21 +36,5 @@ record Sequence(List<StoryDraft> stories, Set<String> free) {
     all.sort(Comparator.comparing(Dependency::from, NaturalOrder.INSTANCE)
         .thenComparing(Dependency::to, NaturalOrder.INSTANCE));
     return List.copyOf(all);
-  }
-
-  /** Walks without recursion: a chain of stories may be thousands long. */
-  private static boolean reaches(Map<String, List<String>> needs, String from, String to) {
-    var visited = new HashSet<String>();
-    var open = new ArrayDeque<>(List.of(from));
-    while (!open.isEmpty()) {
-      var next = open.pop();
-      if (next.equals(to)) {
-        return true;
-      }
-      if (visited.add(next)) {
-        needs.getOrDefault(next, List.of()).forEach(open::push);
-      }
-    }
-    return false;
   }
 }

@@ -27,14 +27,14 @@ final class TrackerAssembly {
           + "(?:[-_.](?<k>\\d{1,3})(?![\\p{Alnum}]))?(?:[-_](?<slug>.*))?$", FLAGS);
   private static final double FOREIGN = 0.25;
 
-  private final List<StoryDraft> stories;
-  private final List<EpicDraft> epics;
+  private final StoryIndex stories;
+  private final EpicIndex epics;
   private final List<Diagnostic> diagnostics = new ArrayList<>();
   private final Set<String> trackedEpics = new HashSet<>();
 
   private TrackerAssembly(List<StoryDraft> stories, List<EpicDraft> epics) {
-    this.stories = stories;
-    this.epics = epics;
+    this.stories = new StoryIndex(stories);
+    this.epics = new EpicIndex(epics);
   }
 
   static List<Diagnostic> connect(List<TrackerEntry> entries, List<StoryDraft> stories, List<EpicDraft> epics) {
@@ -49,7 +49,7 @@ final class TrackerAssembly {
       return;
     }
     var key = STORY_KEY.matcher(entry.key());
-    var found = byLabel(entry.key()).or(() -> key.matches() ? byNumber(key) : Optional.empty());
+    var found = stories.labelled(entry.key()).or(() -> key.matches() ? byNumber(key) : Optional.empty());
     if (found.isPresent()) {
       found.get().track(entry.status(), entry.key());
       trackedEpics.add(found.get().epic());
@@ -57,12 +57,6 @@ final class TrackerAssembly {
       diagnostics.add(new Diagnostic(DiagnosticCode.ORPHAN_STORY, Severity.WARNING, entry.status().span(),
           "tracked, but described nowhere: " + entry.key()));
     }
-  }
-
-  private Optional<StoryDraft> byLabel(String key) {
-    return stories.stream().filter(story -> story.sightings().stream()
-        .anyMatch(sighting -> sighting.label().equalsIgnoreCase(key)))
-        .findFirst();
   }
 
   private Optional<StoryDraft> byNumber(java.util.regex.Matcher key) {
@@ -79,8 +73,7 @@ final class TrackerAssembly {
   }
 
   private Optional<StoryDraft> best(String bare, String slug, @Nullable String prefix) {
-    var candidates = stories.stream().filter(story -> story.bare().equals(bare))
-        .filter(story -> prefixFits(story, prefix)).toList();
+    var candidates = stories.numbered(bare).stream().filter(story -> prefixFits(story, prefix)).toList();
     var best = candidates.stream().max(Comparator.comparingDouble(story -> Titles.similarity(story.title(), slug)));
     boolean sure = candidates.size() == 1
         && (prefix == null || Titles.similarity(candidates.getFirst().title(), slug) >= FOREIGN);
@@ -98,20 +91,15 @@ final class TrackerAssembly {
     if (!key.matches()) {
       return;
     }
-    var number = EpicAssembly.key(key.group("n").replace('-', '.'));
-    var candidates = epics.stream().filter(epic -> EpicAssembly.key(epic.number()).equals(number)).toList();
+    var candidates = epics.numbered(key.group("n").replace('-', '.'));
     candidates.stream().filter(epic -> trackedEpics.contains(epic.id()) && isFamily(epic, key.group("p")))
-        .findFirst().or(() -> candidates.stream().filter(epic -> candidates.size() == 1 && !hasStories(epic))
+        .findFirst().or(() -> candidates.stream().filter(epic -> candidates.size() == 1 && stories.of(epic.id()).isEmpty())
         .findFirst())
         .ifPresent(epic -> epic.track(entry.status()));
   }
 
-  private boolean hasStories(EpicDraft epic) {
-    return stories.stream().anyMatch(story -> story.epic().equals(epic.id()));
-  }
-
   private boolean isFamily(EpicDraft epic, @Nullable String prefix) {
-    return prefix == null || stories.stream().filter(story -> story.epic().equals(epic.id()))
+    return prefix == null || stories.of(epic.id()).stream()
         .anyMatch(story -> story.family().isEmpty() || story.family().equalsIgnoreCase(prefix));
   }
 }

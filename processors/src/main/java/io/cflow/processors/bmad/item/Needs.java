@@ -1,7 +1,9 @@
 package io.cflow.processors.bmad.item;
 
+import io.cflow.domain.OrderStatement.Basis;
 import io.cflow.domain.SourceSpan;
 import io.cflow.processors.bmad.harvest.Need;
+import io.cflow.processors.bmad.harvest.Said;
 import io.cflow.processors.bmad.text.Markdown;
 import io.cflow.processors.bmad.text.Section;
 import io.cflow.processors.bmad.text.Sections;
@@ -32,7 +34,6 @@ public final class Needs {
   private static final Pattern OTHER_LABEL = Pattern.compile(
       "(?i).*(?:parallel|related|downstream|external|technical|enables|future|optional|soft|recommended|after"
           + " this|outputs?).*");
-  private static final int LONGEST_REASON = 200;
 
   private Needs() {}
 
@@ -54,7 +55,8 @@ public final class Needs {
 
   private static void addScalars(Markdown document, String key, boolean reversed, List<Need> needs) {
     for (var scalar : YamlText.values(document.frontmatter(), key)) {
-      add(scalar.value(), reversed, SourceSpan.line(document.path(), scalar.line() + 1), needs);
+      add(reversed, new Said(Basis.FRONT_MATTER, scalar.value(), SourceSpan.line(document.path(), scalar.line() + 1)),
+          needs);
     }
   }
 
@@ -79,11 +81,13 @@ public final class Needs {
 
   private static void read(Markdown document, Sections sections, Section section, List<Need> needs) {
     boolean reversed = section.kind() == SectionKind.BLOCKS;
-    if (!reversed && References.isNone(section.inline())) {
-      needs.add(new Need(new Target.Nothing(), false, reason(section.inline()),
-          SourceSpan.line(document.path(), section.line())));
-    } else if (!section.inline().isEmpty()) {
-      add(section.inline(), reversed, SourceSpan.line(document.path(), section.line()), needs);
+    if (!section.inline().isEmpty()) {
+      var said = said(section, section.inline(), SourceSpan.line(document.path(), section.line()));
+      if (!reversed && References.isNone(section.inline())) {
+        needs.add(new Need(new Target.Nothing(), false, said));
+      } else {
+        add(reversed, said, needs);
+      }
     }
     int last = section.isLabel() && !section.inline().isEmpty() ? section.line() : section.last();
     var taken = takenByInner(sections, section);
@@ -91,9 +95,13 @@ public final class Needs {
       if (document.kind(i) == Markdown.Kind.TEXT && !taken.get(i)
           && isItem(document.line(i), section)
           && !ABOUT_OTHERS.matcher(document.line(i)).matches()) {
-        add(document.line(i), reversed, SourceSpan.line(document.path(), i), needs);
+        add(reversed, said(section, document.line(i), SourceSpan.line(document.path(), i)), needs);
       }
     }
+  }
+
+  private static Said said(Section section, String words, SourceSpan place) {
+    return new Said(section.isLabel() ? Basis.LABEL : Basis.SECTION, words, place);
   }
 
   /** A label's value goes on in a list below it, never in another paragraph. */
@@ -111,14 +119,7 @@ public final class Needs {
     return taken;
   }
 
-  private static void add(String text, boolean reversed, SourceSpan evidence, List<Need> needs) {
-    for (var target : References.in(text)) {
-      needs.add(new Need(target, reversed, reason(text), evidence));
-    }
-  }
-
-  static String reason(String text) {
-    var reason = text.strip();
-    return reason.length() > LONGEST_REASON ? reason.substring(0, LONGEST_REASON) + "…" : reason;
+  private static void add(boolean reversed, Said said, List<Need> needs) {
+    References.in(said.words()).forEach(target -> needs.add(new Need(target, reversed, said)));
   }
 }

@@ -125,7 +125,7 @@ public final class StoryBlock {
   public List<Need> needs() {
     var needs = new ArrayList<>(Needs.of(document, sections));
     needs.addAll(Mentions.of(document, sections, first, last));
-    needs.forEach(need -> harvest.map(need.evidence()));
+    needs.forEach(need -> harvest.map(need.said().place()));
     return needs;
   }
 

@@ -64,8 +64,8 @@ class StoreConfiguration {
   }
 
   @Bean
-  Outbox outbox(Database database) {
-    return new Outbox(database);
+  Outbox outbox(Database database, Ownership ownership) {
+    return new Outbox(database, ownership);
   }
 
   @Bean

@@ -13,8 +13,11 @@ import io.cflow.processors.bmad.words.References;
 import io.cflow.processors.bmad.words.SectionKind;
 import io.cflow.processors.bmad.words.Target;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** What a story or an epic says about its own order: dependency sections, labels and front matter. */
 public final class Needs {
@@ -36,12 +39,10 @@ public final class Needs {
 
   public static List<Need> of(Markdown document, Sections sections) {
     var needs = new ArrayList<Need>();
-    var all = sections.all().toList();
-    for (var section : all) {
-      if (isOrder(section) && !isInRecord(document, all, section) && !isBelowAnother(all, section)) {
-        read(document, all, section, needs);
-      }
-    }
+    var belowCriteria = belowCriteria(sections);
+    sections.all().filter(Needs::isOrder)
+        .filter(section -> !isInRecord(document, sections, section) && !belowCriteria.contains(section))
+        .forEach(section -> read(document, sections, section, needs));
     return needs;
   }
 
@@ -64,21 +65,21 @@ public final class Needs {
   }
 
   /** Records speak about work done; inside criteria and tasks only a line of its own, no item, speaks about order. */
-  private static boolean isInRecord(Markdown document, List<Section> all, Section section) {
+  private static boolean isInRecord(Markdown document, Sections sections, Section section) {
     boolean item = !section.isLabel() || !document.line(section.line()).startsWith("**");
-    return all.stream().anyMatch(outer -> !outer.isLabel() && outer.line() < section.line()
-        && section.line() <= outer.last()
-        && (outer.kind() == SectionKind.RECORD || item && (outer.kind() == SectionKind.CRITERIA
-        || outer.kind() == SectionKind.TASKS)));
+    return sections.isInside(SectionKind.RECORD, section.line())
+        || item && (sections.isInside(SectionKind.CRITERIA, section.line())
+        || sections.isInside(SectionKind.TASKS, section.line()));
   }
 
   /** A label inside criteria or tasks is part of their text. */
-  private static boolean isBelowAnother(List<Section> all, Section section) {
-    return all.stream().anyMatch(outer -> outer.isLabel() && outer.kind() == SectionKind.CRITERIA
-        && outer.line() < section.line() && section.line() <= outer.last() && section.indent() > outer.indent());
+  private static Set<Section> belowCriteria(Sections sections) {
+    return sections.all(SectionKind.CRITERIA).filter(Section::isLabel)
+        .flatMap(outer -> sections.inner(outer).stream().filter(inner -> inner.indent() > outer.indent()))
+        .filter(Needs::isOrder).collect(Collectors.toSet());
   }
 
-  private static void read(Markdown document, List<Section> all, Section section, List<Need> needs) {
+  private static void read(Markdown document, Sections sections, Section section, List<Need> needs) {
     boolean reversed = section.kind() == SectionKind.BLOCKS;
     if (!section.inline().isEmpty()) {
       var said = said(section, section.inline(), SourceSpan.line(document.path(), section.line()));
@@ -89,8 +90,9 @@ public final class Needs {
       }
     }
     int last = section.isLabel() && !section.inline().isEmpty() ? section.line() : section.last();
+    var taken = takenByInner(sections, section);
     for (int i = section.line() + 1; i <= last; i++) {
-      if (document.kind(i) == Markdown.Kind.TEXT && !belongsToInner(all, section, i)
+      if (document.kind(i) == Markdown.Kind.TEXT && !taken.get(i)
           && isItem(document.line(i), section)
           && !ABOUT_OTHERS.matcher(document.line(i)).matches()) {
         add(reversed, said(section, document.line(i), SourceSpan.line(document.path(), i)), needs);
@@ -109,10 +111,12 @@ public final class Needs {
   }
 
   /** Inner labels speak for themselves; those that only group, such as "Internal:", do not take lines away. */
-  private static boolean belongsToInner(List<Section> all, Section section, int line) {
-    return all.stream().anyMatch(inner -> inner.line() > section.line() && inner.line() <= line && line <= inner.last()
-        && inner.last() <= section.last()
-        && (isOrder(inner) || inner.kind() != SectionKind.OTHER || OTHER_LABEL.matcher(inner.title()).matches()));
+  private static BitSet takenByInner(Sections sections, Section section) {
+    var taken = new BitSet();
+    sections.inner(section).stream().filter(inner -> inner.last() <= section.last())
+        .filter(inner -> inner.kind() != SectionKind.OTHER || OTHER_LABEL.matcher(inner.title()).matches())
+        .forEach(inner -> taken.set(inner.line(), inner.last() + 1));
+    return taken;
   }
 
   private static void add(boolean reversed, Said said, List<Need> needs) {

@@ -23,7 +23,8 @@ public final class Orders {
   private static final Pattern VERB = Pattern.compile(
       "\\b(?:depends? (?:up)?on|dependent on|requires?|blocked by|must (?:follow|come after)|(?:is )?built on"
           + "|relies on|needs)\\b|依赖|依賴|←", FLAGS);
-  private static final Pattern ARROW = Pattern.compile("\\s*(?:[─┬┴├└┼-]*[→►▶⟶]|-{1,3}>|={1,2}>)\\s*");
+  /** Only the head and a bounded shaft: what is drawn before it reads as nothing. */
+  private static final Pattern ARROW = Pattern.compile("[→►▶⟶]|-{1,3}>|={1,2}>");
   private static final Pattern TREE = Pattern.compile("^[\\s│├└─┬┴┐┘┌┤|+`\\\\-]+");
   private static final Pattern TREE_NEED = Pattern.compile("^(?:dependencies|depends on|dependency|prerequisites?"
       + "|requires|blocked by)\\s*:\\s*(.*)$", FLAGS);

@@ -18,9 +18,6 @@ public final class References {
   private static final Pattern NOT_HARD = Pattern.compile(
       "\\([^()]{0,200}\\b(?:parallel\\w*|optional\\w*|soft|recommended|nice|can run|not required)\\b[^()]{0,200}\\)",
           FLAGS);
-  private static final Pattern NOT_HARD_CLAUSE = Pattern.compile(
-      "[^.;(]{0,200}\\b(?:parallel\\w*|independent(?:ly)?|optional(?:ly)?|recommended|no dependenc\\w+"
-          + "|simultaneously)\\b[^.;]{0,60}", FLAGS);
   private static final Pattern NONE = Pattern.compile(
       "^(?:none\\b|n/?a\\b|no\\b|nil\\b|nothing\\b|無|无|沒有|没有|aucune?\\b|nenhuma?\\b|keine?\\b|ningun[ao]?\\b"
           + "|нет\\b|không\\b|없음|なし).*", FLAGS | Pattern.DOTALL);
@@ -76,7 +73,7 @@ public final class References {
     if (NONE.matcher(plain).matches()) {
       return List.of();
     }
-    plain = NOT_HARD_CLAUSE.matcher(NOT_HARD.matcher(plain).replaceAll(" ")).replaceAll(" ");
+    plain = SoftClauses.removed(NOT_HARD.matcher(plain).replaceAll(" "));
     var references = new References(plain);
     references.walk();
     return List.copyOf(references.found);

@@ -4,6 +4,7 @@ import io.cflow.agents.AgentDefinition;
 import io.cflow.agents.AgentPool;
 import io.cflow.agents.Team;
 import io.cflow.app.engine.Consequences;
+import io.cflow.app.engine.Consultation;
 import io.cflow.app.engine.Desk;
 import io.cflow.app.engine.EarlierWork;
 import io.cflow.app.engine.Gates;
@@ -11,6 +12,7 @@ import io.cflow.app.engine.Housekeeping;
 import io.cflow.app.engine.Listeners;
 import io.cflow.app.engine.PlanShelf;
 import io.cflow.app.engine.Publication;
+import io.cflow.app.engine.Resolution;
 import io.cflow.app.engine.RouteDispatcher;
 import io.cflow.app.engine.Settlements;
 import io.cflow.app.engine.Verification;
@@ -36,6 +38,7 @@ import io.cflow.store.JdbcIntake;
 import io.cflow.store.Library;
 import io.cflow.store.Outbox;
 import io.cflow.store.Ownership;
+import io.cflow.store.Questions;
 import io.cflow.store.Retention;
 import io.cflow.store.Roster;
 import io.cflow.store.Standing;
@@ -50,6 +53,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationListener;
@@ -86,7 +90,7 @@ class EngineConfiguration {
   }
 
   /** Begins this process's epoch as an owner; the executions it owned go on when the routes run. */
-  @Bean
+  @Bean(destroyMethod = "leave")
   Ownership ownership(
       Database database, EngineSettings settings, List<Workflow> workflows, RouteDispatcher dispatcher, AgentPool team,
       Supplier<UUID> ids) {
@@ -100,10 +104,13 @@ class EngineConfiguration {
   }
 
   @Bean
-  ApplicationListener<ApplicationReadyEvent> resumption(Ownership ownership, Roster roster, AgentPool team) {
+  ApplicationListener<ApplicationReadyEvent> resumption(
+      Ownership ownership, Roster roster, AgentPool team, Consultation consultation, ObjectProvider<Resolution> resolutions) {
     return ready -> {
+      resolutions.forEach(consultation::register);
       roster.enrol("default", team.definitions().stream().map(EngineConfiguration::member).toList());
       ownership.resume();
+      consultation.resume();
     };
   }
 
@@ -178,8 +185,13 @@ class EngineConfiguration {
   }
 
   @Bean
-  Gates gates(Decisions decisions, Journal journal, EngineSettings settings) {
-    return new Gates(decisions, journal, settings.answer() == EngineSettings.AnswerMode.APPROVE);
+  Gates gates(Decisions decisions, Consultation consultation, Journal journal, EngineSettings settings) {
+    return new Gates(decisions, consultation, journal, settings.answer() == EngineSettings.AnswerMode.APPROVE);
+  }
+
+  @Bean
+  Consultation consultation(Questions questions, EngineSettings settings) {
+    return new Consultation(questions, settings.answer() == EngineSettings.AnswerMode.APPROVE);
   }
 
   @Bean

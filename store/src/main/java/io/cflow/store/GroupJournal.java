@@ -5,10 +5,14 @@ import io.cflow.domain.Outcome;
 import io.cflow.domain.Outcome.Fault;
 import io.cflow.engine.Event;
 import io.cflow.engine.Step;
+import io.cflow.port.CrashPoint;
 import io.cflow.port.Dispatcher;
 import io.cflow.port.Intake.Submission;
 import io.cflow.port.Journal;
+import io.cflow.store.Inbound.Call;
+import io.cflow.store.Wave.Entry;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -61,12 +65,20 @@ public final class GroupJournal implements Journal, AutoCloseable {
     return committer.offer(execution, event);
   }
 
+  /** Applies what another process was asked for. */
+  CompletableFuture<List<Step>> apply(Call call) {
+    return committer.offer(
+        new Entry(call.execution(), call.event(), Optional.of(call.id()), new CompletableFuture<>()));
+  }
+
   @Override
   public void record(AgentTask task, Outcome outcome) {
+    CrashPoint.OUTCOME_MADE.hit();
     try {
       Backoff.DEFAULT.persist(parts.connection()::isStopped, failures -> parts.artifacts().keep(outcome.artifacts()));
+      CrashPoint.ARTIFACTS_KEPT.hit();
       end(task, outcome);
-    } catch (CommitConnection.Fenced e) {
+    } catch (CommitConnection.Fenced | NotOwned e) {
       throw e;
     } catch (RuntimeException e) {
       LOG.error("the outcome of {} cannot be written; the attempt counts as failed", task.id(), e);
@@ -79,17 +91,17 @@ public final class GroupJournal implements Journal, AutoCloseable {
     try {
       offer(task.execution(), new Event.TaskEnded(task.number(), task.lease(), outcome)).join();
     } catch (CompletionException e) {
-      switch (e.getCause()) {
-        case NotOwned _ -> LOG.info("the outcome of {} came after its execution was over; it is dropped", task.id());
-        case RuntimeException cause -> throw cause;
-        default -> throw e;
-      }
+      throw e.getCause() instanceof RuntimeException cause ? cause : e;
     }
   }
 
   /** Whether it is in memory, or was a moment ago. */
   boolean knows(UUID execution) {
     return committer.knows(execution);
+  }
+
+  boolean isClosed() {
+    return parts.connection().isStopped();
   }
 
   /** Permits in use: bodies that run, or whose outcome is not durable yet. */

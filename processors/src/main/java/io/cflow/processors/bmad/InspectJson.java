@@ -45,7 +45,7 @@ public final class InspectJson {
       List<String> non_functional_requirements, List<String> constraint_requirements, List<EpicView> epics,
           List<StoryView> stories,
       List<Pair> dependencies, List<Pair> epic_dependencies, List<EdgeView> edges, List<DiagnosticView> diagnostics,
-      List<ReceiptView> receipt) {}
+      List<JudgementJson.View> judgements, List<ReceiptView> receipt) {}
 
   record EpicView(String id, String title, List<String> alt_titles, List<String> aliases, List<String> defined_in,
       @Nullable String status) {}
@@ -53,7 +53,8 @@ public final class InspectJson {
   record StoryView(
       String id, String title, List<String> alt_titles, List<String> aliases, String epic, List<Definition> defined_in,
           Counts acceptance_criteria,
-      Status status, @Nullable Boxes tasks, @Nullable Boxes subtasks) {}
+      Status status, @Nullable Boxes tasks, @Nullable Boxes subtasks,
+          JudgementJson.@Nullable Gate gate) {}
 
   record Definition(String path, String kind) {}
 
@@ -78,11 +79,12 @@ public final class InspectJson {
     return new PlanView(plan.project(), plan.flavour(), plan.contentHash(), documents,
         ids(plan, Requirement.Kind.FUNCTIONAL),
         ids(plan, Requirement.Kind.NON_FUNCTIONAL), ids(plan, Requirement.Kind.CONSTRAINT),
-        plan.epics().stream().map(InspectJson::epic).toList(), plan.stories().stream().map(InspectJson::story).toList(),
+        plan.epics().stream().map(InspectJson::epic).toList(), plan.stories().stream().map(story -> story(story, JudgementJson.gate(plan, story.id()))).toList(),
         plan.dependencies().stream().filter(edge -> edge.strength() == Strength.HARD)
             .map(edge -> new Pair(edge.from(), edge.to())).toList(),
         plan.epicDependencies().stream().map(edge -> new Pair(edge.from(), edge.to())).toList(), edges(plan),
         plan.diagnostics().stream().map(InspectJson::diagnostic).toList(),
+        plan.judgements().stream().map(JudgementJson::view).toList(),
         plan.receipt().entries().stream().map(InspectJson::receipt).toList());
   }
 
@@ -99,7 +101,7 @@ public final class InspectJson {
         epic.definedIn().stream().map(SourceSpan::path).distinct().toList(), tracker == null ? null : tracker.raw());
   }
 
-  private static StoryView story(Story story) {
+  private static StoryView story(Story story, JudgementJson.@Nullable Gate gate) {
     var titles = story.definitions().stream().map(StoryDefinition::title)
         .filter(title -> !title.isEmpty() && !title.equals(story.title()))
         .distinct().toList();
@@ -112,7 +114,7 @@ public final class InspectJson {
     boolean hasTasks = !story.tasks().isEmpty();
     return new StoryView(story.id(), story.title(), titles, story.aliases(), story.epic(), definitions, counts, status,
         hasTasks ? boxes(story, task -> task.depth() == 0) : null, hasTasks ? boxes(story, task -> task.depth() > 0)
-            : null);
+            : null, gate);
   }
 
   private static @Nullable Integer criteria(Story story, Predicate<StoryDefinition> where) {

@@ -29,7 +29,7 @@ class InspectJsonTest {
     assertThat(json.propertyNames()).containsExactly("project", "flavour", "content_hash", "documents",
         "functional_requirements", "non_functional_requirements",
         "constraint_requirements", "epics", "stories", "dependencies", "epic_dependencies", "edges", "diagnostics",
-            "receipt");
+        "judgements", "receipt");
   }
 
   @Test
@@ -46,6 +46,19 @@ class InspectJsonTest {
     assertThat(story.get("tasks").get("checked").asInt()).isEqualTo(1);
     assertThat(story.get("subtasks").get("unchecked").asInt()).isEqualTo(1);
     assertThat(story.get("defined_in").get(1).get("kind").asString()).isEqualTo("epics");
+  }
+
+  @Test
+  void a_story_shows_its_gate_with_what_it_said_before() {
+    var json = JsonMapper.shared().readTree(InspectJson.render(Project.with("docs/epics.md", EPICS)
+        .and("docs/qa/gates/1.1-lend.yml", "story: '1.1'\ngate: PASS\nquality_score: 90\nupdated: 2026-02-02\n"
+            + "history:\n  - { at: 2026-01-01, gate: FAIL, note: too early }\n").read()));
+    var gate = json.get("stories").get(0).get("gate");
+    assertThat(gate.get("verdict").asString()).isEqualTo("PASS");
+    assertThat(gate.get("score").asInt()).isEqualTo(90);
+    assertThat(gate.get("history").get(0).get("word").asString()).isEqualTo("FAIL");
+    assertThat(json.get("stories").get(1).get("gate").isNull()).isTrue();
+    assertThat(json.get("judgements")).hasSize(2);
   }
 
   @Test

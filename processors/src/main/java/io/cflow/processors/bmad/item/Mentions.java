@@ -1,7 +1,9 @@
 package io.cflow.processors.bmad.item;
 
+import io.cflow.domain.OrderStatement.Basis;
 import io.cflow.domain.SourceSpan;
 import io.cflow.processors.bmad.harvest.Need;
+import io.cflow.processors.bmad.harvest.Said;
 import io.cflow.processors.bmad.text.Markdown;
 import io.cflow.processors.bmad.text.Sections;
 import io.cflow.processors.bmad.words.Plain;
@@ -30,12 +32,10 @@ final class Mentions {
 
   static List<Need> of(Markdown document, Sections sections, int first, int last) {
     var needs = new ArrayList<Need>();
-    var passed = sections.all().filter(section -> !section.isLabel())
-        .filter(section -> section.kind() == SectionKind.RECORD || section.kind() == SectionKind.CRITERIA).toList();
     for (int i = first; i <= last; i++) {
-      int line = i;
       boolean readable = document.kind(i) == Markdown.Kind.TEXT && document.line(i).length() <= LONGEST;
-      if (readable && passed.stream().noneMatch(section -> section.line() <= line && line <= section.last())) {
+      boolean passed = sections.isInside(SectionKind.RECORD, i) || sections.isInside(SectionKind.CRITERIA, i);
+      if (readable && !passed) {
         add(document, i, needs);
       }
     }
@@ -46,9 +46,8 @@ final class Mentions {
     var text = Plain.of(document.line(line));
     var phrase = PHRASE.matcher(text);
     if (phrase.find() && !isAboutOthers(text, phrase)) {
-      for (var target : References.in(phrase.group("refs"))) {
-        needs.add(new Need(target, false, Needs.reason(document.line(line)), SourceSpan.line(document.path(), line)));
-      }
+      var said = new Said(Basis.MENTION, document.line(line), SourceSpan.line(document.path(), line));
+      References.in(phrase.group("refs")).forEach(target -> needs.add(new Need(target, false, said)));
     }
   }
 

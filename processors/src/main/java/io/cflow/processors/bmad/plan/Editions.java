@@ -17,6 +17,7 @@ record Editions(boolean wholeFirst) {
       case EPICS -> 3;
       case PRD -> wholeFirst ? 2 : 4;
       case TECH_SPEC -> 5;
+      case TRACKER -> 6;
     };
   }
 

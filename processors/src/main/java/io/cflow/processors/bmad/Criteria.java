@@ -97,19 +97,16 @@ final class Criteria {
   private List<Integer> numbered() {
     var found = atLeastIndent(lines.stream().filter(i -> CriterionForms.NUMBERED.matcher(document.line(i)).matches())
         .toList(), 1);
-    boolean listOfSteps = found.size() > 1
-        && found.stream().filter(i -> CriterionForms.WHEN.matcher(document.line(i)).matches()
-        || CriterionForms.THEN.matcher(document.line(i))
-        .matches())
-            .count() * 3 >= found.size();
-    if (found.isEmpty() || listOfSteps || isBelowBullets(found)) {
-      return List.of();
-    }
-    var all = new ArrayList<Integer>();
-    for (int line : found) {
-      all.add(line);
-    }
-    return all;
+    return found.isEmpty() || areSteps(found) || isBelowBullets(found) ? List.of() : found;
+  }
+
+  /** {@code 1. Given 2. When 3. Then}: numbers that count steps. Criteria may well begin with When, too. */
+  private boolean areSteps(List<Integer> numbered) {
+    boolean given = CriterionForms.GIVEN.matcher(document.line(numbered.getFirst())).matches();
+    long steps = numbered.stream().map(document::line)
+        .filter(line -> CriterionForms.WHEN.matcher(line).matches() || CriterionForms.THEN.matcher(line).matches())
+        .count();
+    return given && numbered.size() > 1 && steps * 3 >= numbered.size();
   }
 
   /** Numbers nested in bullets are steps of a criterion. */
@@ -125,7 +122,8 @@ final class Criteria {
     if (given.isEmpty()) {
       return List.of();
     }
-    boolean everyBullet = bullets().size() > 2 * given.size() && lines.stream()
+    boolean listed = given.stream().anyMatch(i -> CriterionForms.BULLET.matcher(document.line(i)).matches());
+    boolean everyBullet = listed && bullets().size() > 2 * given.size() && lines.stream()
         .filter(i -> CriterionForms.BULLET.matcher(document.line(i)).matches())
         .noneMatch(i -> CriterionForms.STEP.matcher(document.line(i)).matches()
         || CriterionForms.THEN.matcher(document.line(i)).matches());

@@ -21,12 +21,13 @@ final class Headings {
     if (level == 0) {
       return underlined(lines, i);
     }
-    if (level > 6 || level == text.length() || !Character.isWhitespace(text.charAt(level))) {
+    if (level > 6 || level == text.length()) {
       return null;
     }
     var raw = withoutClosingHashes(text.substring(level));
     var plain = Plain.of(raw);
-    boolean isHeading = Plain.indent(line) <= 3 || Vocabulary.isStructural(plain);
+    boolean spaced = Character.isWhitespace(text.charAt(level));
+    boolean isHeading = spaced && Plain.indent(line) <= 3 || (spaced || level > 1) && Vocabulary.isStructural(plain);
     return isHeading && !plain.isEmpty() ? new Heading(level, plain, raw.strip(), i + 1, lines.size()) : null;
   }
 

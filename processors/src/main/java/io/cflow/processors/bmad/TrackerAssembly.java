@@ -5,15 +5,22 @@ import io.cflow.domain.DiagnosticCode;
 import io.cflow.domain.Severity;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Connects the sprint status file's keys with stories and epics, by number exactly and by slug only among equals. */
+/**
+ * Connects the sprint status file's keys with stories and epics, by number exactly and by slug only among equals. One
+ * thing outweighs the number: a slug that is the whole title of one story, under another number. Teams renumber epics in
+ * the tracker and leave the plan as it was.
+ */
 final class TrackerAssembly {
 
   private static final int FLAGS = Pattern.CASE_INSENSITIVE;
@@ -23,11 +30,14 @@ final class TrackerAssembly {
       "^(?:story[-_])?(?:(?<p>\\p{Alpha}\\p{Alnum}{0,11})[-_])?(?<e>\\d{1,4}[a-z]?)[-_.](?<s>\\d{1,4}[a-z]?)"
           + "(?:[-_.](?<k>\\d{1,3})(?![\\p{Alnum}]))?(?:[-_](?<slug>.*))?$", FLAGS);
   private static final double FOREIGN = 0.25;
+  private static final int TELLING_TITLE = 8;
 
   private final List<StoryDraft> stories;
   private final List<EpicDraft> epics;
   private final List<Diagnostic> diagnostics = new ArrayList<>();
-  private final Set<String> trackedEpics = new HashSet<>();
+  /** Epic id to the numbers under which the tracker holds its stories. */
+  private final Map<String, Set<String>> trackedEpics = new HashMap<>();
+  private final Map<StoryDraft, TrackerEntry> byTitle = new HashMap<>();
 
   private TrackerAssembly(List<StoryDraft> stories, List<EpicDraft> epics) {
     this.stories = stories;
@@ -36,9 +46,26 @@ final class TrackerAssembly {
 
   static List<Diagnostic> connect(List<TrackerEntry> entries, List<StoryDraft> stories, List<EpicDraft> epics) {
     var assembly = new TrackerAssembly(stories, epics);
+    assembly.matchTitles(entries);
     entries.forEach(assembly::story);
     entries.forEach(assembly::epic);
     return assembly.diagnostics;
+  }
+
+  private void matchTitles(List<TrackerEntry> entries) {
+    var bySlug = entries.stream().collect(Collectors.groupingBy(entry -> Plain.words(slug(entry))));
+    var titles = stories.stream().collect(Collectors.groupingBy(story -> Plain.words(story.title())));
+    titles.forEach((title, titled) -> {
+      var keys = bySlug.getOrDefault(title, List.of());
+      if (title.length() >= TELLING_TITLE && titled.size() == 1 && keys.size() == 1) {
+        byTitle.put(titled.getFirst(), keys.getFirst());
+      }
+    });
+  }
+
+  private static String slug(TrackerEntry entry) {
+    var key = STORY_KEY.matcher(entry.key());
+    return key.matches() && key.group("slug") != null ? key.group("slug") : "";
   }
 
   private void story(TrackerEntry entry) {
@@ -46,14 +73,40 @@ final class TrackerAssembly {
       return;
     }
     var key = STORY_KEY.matcher(entry.key());
-    var found = byLabel(entry.key()).or(() -> key.matches() ? byNumber(key) : Optional.empty());
+    var found = byTitle(entry).or(() -> byLabel(entry.key()))
+        .or(() -> key.matches() ? byNumber(key) : Optional.empty());
     if (found.isPresent()) {
-      found.get().track(entry.status(), entry.key());
-      trackedEpics.add(found.get().epic());
+      track(found.get(), entry);
     } else {
       diagnostics.add(new Diagnostic(DiagnosticCode.ORPHAN_STORY, Severity.WARNING, entry.status().span(),
           "tracked, but described nowhere: " + entry.key()));
     }
+  }
+
+  private void track(StoryDraft story, TrackerEntry entry) {
+    story.track(entry.status(), entry.key());
+    var numbers = trackedEpics.computeIfAbsent(story.epic(), epic -> new HashSet<>());
+    var key = STORY_KEY.matcher(entry.key());
+    if (!key.matches()) {
+      return;
+    }
+    numbers.add(EpicAssembly.key(key.group("e")));
+    if (key.group("k") != null) {
+      numbers.add(EpicAssembly.key(key.group("e") + "." + key.group("s")));
+    }
+    if (story.number() != null && !isNumberOf(story, key)) {
+      diagnostics.add(new Diagnostic(DiagnosticCode.ID_MISMATCH, Severity.WARNING, entry.status().span(),
+          "the tracker numbers story %s differently: %s".formatted(story.id(), entry.key())));
+    }
+  }
+
+  private static boolean isNumberOf(StoryDraft story, java.util.regex.Matcher key) {
+    var number = StoryNumber.of("", key.group("e"), key.group("s"), "").bare();
+    return story.bare().equals(number) || story.bare().startsWith(number + ".");
+  }
+
+  private Optional<StoryDraft> byTitle(TrackerEntry entry) {
+    return stories.stream().filter(story -> entry.equals(byTitle.get(story))).findFirst();
   }
 
   private Optional<StoryDraft> byLabel(String key) {
@@ -76,7 +129,7 @@ final class TrackerAssembly {
   }
 
   private Optional<StoryDraft> best(String bare, String slug, @Nullable String prefix) {
-    var candidates = stories.stream().filter(story -> story.bare().equals(bare))
+    var candidates = stories.stream().filter(story -> story.bare().equals(bare) && !byTitle.containsKey(story))
         .filter(story -> prefixFits(story, prefix)).toList();
     var best = candidates.stream().max(Comparator.comparingDouble(story -> Titles.similarity(story.title(), slug)));
     boolean sure = candidates.size() == 1
@@ -97,9 +150,9 @@ final class TrackerAssembly {
     }
     var number = EpicAssembly.key(key.group("n").replace('-', '.'));
     var candidates = epics.stream().filter(epic -> EpicAssembly.key(epic.number()).equals(number)).toList();
-    candidates.stream().filter(epic -> trackedEpics.contains(epic.id()) && isFamily(epic, key.group("p")))
-        .findFirst().or(() -> candidates.stream().filter(epic -> candidates.size() == 1 && !hasStories(epic))
-        .findFirst())
+    epics.stream().filter(epic -> trackedEpics.getOrDefault(epic.id(), Set.of()).contains(number))
+        .filter(epic -> isFamily(epic, key.group("p"))).findFirst()
+        .or(() -> candidates.stream().filter(epic -> candidates.size() == 1 && !hasStories(epic)).findFirst())
         .ifPresent(epic -> epic.track(entry.status()));
   }
 

@@ -50,8 +50,12 @@ final class EpicEvidence {
     var title = file.text().title();
     var heading = title == null ? java.util.Optional.<EpicHeading>empty() : EpicHeading.of(title.text());
     var name = file.name().replaceFirst("\\.md$", "").replaceFirst("^epic[-_ .]?\\p{Alnum}+[-_ .]", "");
-    return heading.isPresent() && stories(file) > 0 && heading.get().title().length() < 2 * name.length()
-        && Titles.alike(heading.get().title(), name);
+    return heading.isPresent() && stories(file) > 0 && isNameOf(heading.get().title(), name);
+  }
+
+  private static boolean isNameOf(String title, String name) {
+    return Plain.words(title).startsWith(Plain.words(name))
+        || title.length() < 2 * name.length() && Titles.alike(title, name);
   }
 
   private static boolean hasEpicTitle(Candidate file) {

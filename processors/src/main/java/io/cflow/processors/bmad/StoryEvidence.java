@@ -20,6 +20,7 @@ final class StoryEvidence {
 
   static boolean isSupport(Candidate file) {
     return isInStoryFolder(file) && SUPPORT_NAME.matcher(file.name()).matches() && !hasStoryShape(file)
+        && !EpicEvidence.isEpic(file)
         && (StoryFileName.of(file.name()).isPresent() || file.named(".*stor(?:y|ies).*") || file.folder()
         .equals("stories"));
   }

@@ -15,6 +15,9 @@ final class Mentions {
           + "|\\bprerequisites?:?\\s+"
           + "|\\brequires(?: completion of)?\\s+|依赖(?:于)?[:：]?\\s*|依賴(?:於)?[:：]?\\s*)(?<refs>(?:\\bstor(?:y"
           + "|ies)\\b|故事).{3,120})", FLAGS);
+  private static final Pattern PRIOR = Pattern.compile(
+      "(?<refs>\\bstor(?:y|ies)\\s[^.;:()]{0,12}\\d[^;:()]{0,80}?)\\s(?:must|needs? to|ha(?:s|ve) to) be (?:fully |already )?"
+          + "(?:completed?|done|finished|implemented|merged|in place)\\b", FLAGS);
   private static final Pattern OTHERS = Pattern.compile(
       ".*(?:\\bstor(?:y|ies)\\s+\\d|\\b(?:no|not|never|n't|without|optional\\w*|excluded|future|later|deferred)\\b).*",
           FLAGS);
@@ -40,9 +43,17 @@ final class Mentions {
     var text = Plain.of(document.line(line));
     var phrase = PHRASE.matcher(text);
     if (phrase.find() && !isAboutOthers(text, phrase)) {
-      for (var target : References.in(phrase.group("refs"))) {
-        needs.add(new Need(target, false, Needs.reason(document.line(line)), SourceSpan.line(document.path(), line)));
-      }
+      add(phrase.group("refs"), document, line, needs);
+    }
+    var prior = PRIOR.matcher(text);
+    if (prior.find()) {
+      add(prior.group("refs"), document, line, needs);
+    }
+  }
+
+  private static void add(String references, Markdown document, int line, List<Need> needs) {
+    for (var target : References.in(references)) {
+      needs.add(new Need(target, false, Needs.reason(document.line(line)), SourceSpan.line(document.path(), line)));
     }
   }
 

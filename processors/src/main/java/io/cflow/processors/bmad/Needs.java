@@ -17,6 +17,10 @@ final class Needs {
           + "|next stor(?:y|ies)"
           + "|non-?blocking|does not (?:depend|require)|not depend(?:ent)?|no dependency|blocks?)\\b.*",
           Pattern.CASE_INSENSITIVE);
+  /** {@code - Blocks stories 1.4 and 1.5} among the dependencies of a story. */
+  private static final Pattern TURNED = Pattern.compile(
+      "\\s*(?:[-*+•]\\s+)?[*_]{0,2}(?:this (?:story )?)?(?:(?:un)?blocks|enables)\\b(?!.*\\b(?:future|later|none)\\b).*",
+      Pattern.CASE_INSENSITIVE);
   private static final Pattern OTHER_LABEL = Pattern.compile(
       "(?i).*(?:parallel|related|downstream|external|technical|enables|future|optional|soft|recommended|after"
           + " this|outputs?).*");
@@ -78,10 +82,17 @@ final class Needs {
     int last = section.isLabel() && !section.inline().isEmpty() ? section.line() : section.last();
     for (int i = section.line() + 1; i <= last; i++) {
       if (document.kind(i) == Markdown.Kind.TEXT && !belongsToInner(all, section, i)
-          && isItem(document.line(i), section)
-          && !ABOUT_OTHERS.matcher(document.line(i)).matches()) {
-        add(document.line(i), reversed, SourceSpan.line(document.path(), i), needs);
+          && isItem(document.line(i), section)) {
+        addLine(document, i, reversed, needs);
       }
+    }
+  }
+
+  private static void addLine(Markdown document, int number, boolean reversed, List<Need> needs) {
+    var line = document.line(number);
+    boolean turned = !reversed && TURNED.matcher(line).matches();
+    if (turned || !ABOUT_OTHERS.matcher(line).matches()) {
+      add(line, reversed || turned, SourceSpan.line(document.path(), number), needs);
     }
   }
 

@@ -18,6 +18,10 @@ final class References {
   private static final Pattern NOT_HARD = Pattern.compile(
       "\\([^()]{0,200}\\b(?:parallel\\w*|optional\\w*|soft|recommended|nice|can run|not required)\\b[^()]{0,200}\\)",
           FLAGS);
+  /** {@code Story 2.3: Search (recommended)}: the remark takes back the whole entry before it. */
+  private static final Pattern NOT_HARD_ENTRY = Pattern.compile(
+      "[^,;()]{0,120}\\(\\s*(?:soft|optional|recommended|suggested|nice[ -]to[ -]have|if (?:done|completed?|available)"
+          + "|建议|建議|推荐|推薦|可选|可選|如已完成)\\s*\\)", FLAGS);
   private static final Pattern NOT_HARD_CLAUSE = Pattern.compile(
       "[^.;(]{0,200}\\b(?:parallel\\w*|independent(?:ly)?|optional(?:ly)?|recommended|no dependenc\\w+"
           + "|simultaneously)\\b[^.;]{0,60}", FLAGS);
@@ -25,7 +29,8 @@ final class References {
       "^(?:none\\b|n/?a\\b|no\\b|nil\\b|nothing\\b|無|无|沒有|没有|aucune?\\b|nenhuma?\\b|keine?\\b|ningun[ao]?\\b"
           + "|нет\\b|không\\b|없음|なし).*", FLAGS | Pattern.DOTALL);
   private static final Pattern TOKEN = Pattern.compile(
-      "(?<key>(?<![\\w.-])(?:\\p{Alpha}{2,8}-)?\\d{1,3}[a-z]?-\\d{1,3}[a-z]?-\\p{Alpha}[\\w-]{2,})"
+      "(?<key>(?<![\\w.-])(?:(?:\\p{Alpha}{2,8}-)?\\d{1,3}[a-z]?-\\d{1,3}[a-z]?-\\p{Alpha}[\\w-]{2,}"
+          + "|\\p{Alpha}{2,8}-\\d{1,3}-\\d{1,3}(?![\\w-])))"
           + "|(?<![\\p{Alnum}.])(?<p>\\p{Alpha}{1,8}-?)?(?<e>\\d{1,3}[a-z]?)\\.(?<s>\\d{1,3}[a-z]?)(?:\\."
           + "(?<k>\\d{1,3}[a-z]?))?"
           + "(?![\\p{Alnum}])(?!\\.\\d)"
@@ -36,7 +41,7 @@ final class References {
           + "|ies)\\s+)?(?<full>\\p{Alpha}{0,8}-?\\d{1,3}\\.(?:\\d{1,3}\\.)?)?(?<last>\\d{1,3})(?![\\p{Alnum}])"
           + "(?!\\.\\d)", FLAGS);
   private static final Pattern KEY_NUMBER = Pattern.compile("^(?:(?<p>\\p{Alpha}{2,8})-)?(?<e>\\d{1,3}[a-z]?)-"
-      + "(?<s>\\d{1,3}[a-z]?)-.*", FLAGS);
+      + "(?<s>\\d{1,3}[a-z]?)(?:-.*)?", FLAGS);
   private static final Set<String> STORY_WORDS = Set.of("story", "stories", "us", "故事", "história", "histórias",
       "historia",
       "historias", "histoire", "histoires", "storys", "스토리");
@@ -72,6 +77,7 @@ final class References {
     if (NONE.matcher(plain).matches()) {
       return List.of();
     }
+    plain = NOT_HARD_ENTRY.matcher(plain).replaceAll(" ");
     plain = NOT_HARD_CLAUSE.matcher(NOT_HARD.matcher(plain).replaceAll(" ")).replaceAll(" ");
     var references = new References(plain);
     references.walk();

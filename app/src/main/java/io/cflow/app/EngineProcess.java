@@ -1,6 +1,8 @@
 package io.cflow.app;
 
-import io.cflow.app.bench.Benchmark;
+import io.cflow.app.bench.CountingSockets;
+import io.cflow.app.bench.PeerSettings;
+import io.cflow.app.bench.Workbench;
 import io.cflow.app.cli.CommandFailed;
 import io.cflow.app.cli.Engine;
 import io.cflow.app.cli.ExitCode;
@@ -41,12 +43,12 @@ import org.springframework.context.support.GenericApplicationContext;
 final class EngineProcess implements Engine {
 
   private final ConfigurableApplicationContext context;
-  private final Path data;
+  private final Options options;
   private final CountDownLatch stopped = new CountDownLatch(1);
   private final ConcurrentHashMap<UUID, CompletableFuture<Void>> rests = new ConcurrentHashMap<>();
 
   EngineProcess(Options options, Consumer<String> narration) {
-    this.data = options.data();
+    this.options = options;
     var listeners = new Listeners();
     listeners.onRest(execution -> rest(execution).complete(null));
     listeners.onCommit(consequence -> progress(consequence).ifPresent(narration));
@@ -60,7 +62,8 @@ final class EngineProcess implements Engine {
           .logStartupInfo(false)
           .initializers(context -> {
             var beans = (GenericApplicationContext) context;
-            options.benchPool().ifPresent(pool -> Benchmark.register(beans, pool));
+            options.bench().ifPresent(bench -> Workbench.register(
+                beans, bench.pool(), bench.peer().flatMap(PeerSettings::effects)));
             beans.registerBean(Narration.class, () -> narration::accept);
             beans.registerBean(Listeners.class, () -> listeners);
             beans.addApplicationListener((ApplicationListener<ContextClosedEvent>) closed -> stopped.countDown());
@@ -75,7 +78,7 @@ final class EngineProcess implements Engine {
     var arguments = new ArrayList<String>();
     arguments.add("--cflow.data=" + options.data());
     arguments.add("--cflow.answer=" + (options.approve() ? "approve" : "ask"));
-    options.benchPool().ifPresent(pool -> arguments.add("--cflow.pool=" + pool));
+    options.bench().ifPresent(bench -> arguments.addAll(benchArguments(bench)));
     for (int i = 0; i < options.testCommand().size(); i++) {
       arguments.add("--cflow.verify.command[%d]=%s".formatted(i, options.testCommand().get(i)));
     }
@@ -92,6 +95,19 @@ final class EngineProcess implements Engine {
           arguments.add("--logging.level.io.cflow=WARN");
         });
     return arguments.toArray(String[]::new);
+  }
+
+  private static List<String> benchArguments(Bench bench) {
+    var arguments = new ArrayList<String>();
+    arguments.add("--cflow.pool=" + bench.pool());
+    bench.peer().map(PeerSettings::address).ifPresentOrElse(
+        address -> {
+          arguments.add("--cflow.database.url=" + address.url());
+          arguments.add("--cflow.database.user=" + address.user());
+          arguments.add("--cflow.database.password=");
+        },
+        () -> arguments.add("--cflow.database.parameters=socketFactory=" + CountingSockets.class.getName()));
+    return arguments;
   }
 
   /** What a person can do something about becomes a message; everything else stays as it is. */
@@ -186,8 +202,10 @@ final class EngineProcess implements Engine {
   }
 
   @Override
-  public String bench(String workload) {
-    return new Benchmark(context, data.resolve("projects")).run(workload);
+  public void bench(String workload, Consumer<String> out) {
+    var workbench = new Workbench(context, options.data().resolve("projects"));
+    options.bench().flatMap(Bench::peer).ifPresentOrElse(
+        settings -> workbench.peer(workload, settings, out), () -> workbench.measure(workload, out));
   }
 
   @Override

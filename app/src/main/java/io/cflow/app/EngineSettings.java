@@ -32,8 +32,11 @@ record EngineSettings(
   /** @param quiet how long nobody may have touched a project before it is taken */
   record Inbox(boolean enabled, String folder, Duration quiet) {}
 
-  /** @param url empty for the embedded server */
-  record Database(String url, String user, String password) {
+  /**
+   * @param url empty for the embedded server
+   * @param parameters of the driver that are added to the URL: {@code name=value&name=value}
+   */
+  record Database(String url, String user, String password, String parameters) {
     boolean isExternal() {
       return !url.isBlank();
     }

@@ -39,10 +39,10 @@ class StoreConfiguration {
     var external = settings.database();
     if (external.isExternal()) {
       var address = new DatabaseAddress(external.url(), external.user(), external.password());
-      return new Server(address, () -> {});
+      return new Server(address.with(external.parameters()), () -> {});
     }
     var embedded = EmbeddedPostgres.start(settings.data(), narration::say);
-    return new Server(embedded.address(), embedded);
+    return new Server(embedded.address().with(external.parameters()), embedded);
   }
 
   @Bean

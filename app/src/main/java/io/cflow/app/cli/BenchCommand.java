@@ -1,5 +1,6 @@
 package io.cflow.app.cli;
 
+import io.cflow.app.bench.PeerSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,18 +19,27 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true)
 final class BenchCommand implements Callable<Integer> {
 
-  private static final List<String> WORKLOADS = List.of("W1", "W2", "W3a", "W3b", "W3d");
+  private static final List<String> WORKLOADS = List.of("W1", "W2", "W3a", "W3b", "W3d", "ingest", "size");
+  private static final List<String> OF_PEERS = List.of("W0", "W1", "W2", "W3a", "W3b", "W4", "W4R");
+  private static final int POOL = 1_000;
 
   private final Console console;
   private final Engine.Starter starter;
 
   @Parameters(
       paramLabel = "WORKLOAD", arity = "0..1", defaultValue = "W3d",
-      description = "W1: many small plans. W2: a chain. W3a, W3b: waiting agents. W3d: fan-out against one at a time.")
+      description = {
+        "W1: many small plans. W2: a chain. W3a, W3b: waiting agents. W3d: fan-out against one at a time.",
+        "ingest: plans accepted. size: plans of 1,000 to 100,000 tasks."})
   private String workload = "W3d";
 
-  @Option(names = "--json", description = "Accepted for symmetry: the result is one JSON document anyway.")
+  @Option(names = "--json", description = "Accepted for symmetry: the result is lines of JSON anyway.")
   private boolean json;
+
+  @Option(
+      names = "--peer",
+      description = "Speaks the protocol of the peer harness, on the database its environment names: bench/README.md.")
+  private boolean peer;
 
   BenchCommand(Console console, Engine.Starter starter) {
     this.console = console;
@@ -38,21 +48,45 @@ final class BenchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    if (!WORKLOADS.contains(workload)) {
-      throw new CommandFailed(ExitCode.USAGE, "unknown workload %s; there are %s".formatted(workload, WORKLOADS));
+    var known = peer ? OF_PEERS : WORKLOADS;
+    if (!known.contains(workload)) {
+      throw new CommandFailed(ExitCode.USAGE, "unknown workload %s; there are %s".formatted(workload, known));
     }
-    var data = Files.createTempDirectory("cflow-bench");
-    int pool = workload.equals("W3d") ? 10 : 1_000;
-    var options = new Engine.Options(data, true, List.of(), Optional.empty(), Optional.of(pool));
-    try (var engine = starter.start(options, console::say)) {
-      console.print(engine.bench(workload));
-    } finally {
-      delete(data);
+    if (peer) {
+      runPeer(PeerSettings.of(System.getenv()));
+    } else {
+      runOwn();
     }
     return ExitCode.OK;
   }
 
+  private void runPeer(PeerSettings settings) throws IOException {
+    if (!workload.equals("W4R")) {
+      delete(settings.data());
+    }
+    run(settings.data(), new Engine.Bench(POOL, Optional.of(settings)));
+  }
+
+  private void runOwn() throws IOException {
+    var data = Files.createTempDirectory("cflow-bench");
+    try {
+      run(data, new Engine.Bench(workload.equals("W3d") ? 10 : POOL, Optional.empty()));
+    } finally {
+      delete(data);
+    }
+  }
+
+  private void run(Path data, Engine.Bench bench) {
+    var options = new Engine.Options(data, false, List.of(), Optional.empty(), Optional.of(bench));
+    try (var engine = starter.start(options, console::say)) {
+      engine.bench(workload, console::print);
+    }
+  }
+
   private static void delete(Path folder) throws IOException {
+    if (!Files.exists(folder)) {
+      return;
+    }
     try (var files = Files.walk(folder)) {
       for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.deleteIfExists(file);

@@ -1,5 +1,6 @@
 package io.cflow.app.cli;
 
+import io.cflow.app.bench.PeerSettings;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -14,12 +15,12 @@ public interface Engine extends AutoCloseable {
    *
    * @param data where everything durable lives
    * @param approve whether every question is answered with yes
-   * @param benchPool for a benchmark: tasks that may run at a time; its agents replace the team
+   * @param bench for a benchmark: its agents replace the team
    * @param testCommand program and arguments that run the project's tests; empty for none
    * @param server the port to listen on and the inbox to watch; empty for an engine without doors
    */
   record Options(
-      Path data, boolean approve, List<String> testCommand, Optional<Server> server, Optional<Integer> benchPool) {
+      Path data, boolean approve, List<String> testCommand, Optional<Server> server, Optional<Bench> bench) {
 
     /** An engine that works on one project and listens to nobody. */
     static Options local(Path data, boolean approve, List<String> testCommand) {
@@ -28,6 +29,14 @@ public interface Engine extends AutoCloseable {
   }
 
   record Server(int port, Path inbox) {}
+
+  /**
+   * A benchmark.
+   *
+   * @param pool tasks that may run at a time
+   * @param peer driven by the peer harness, on its database; empty for a benchmark of our own
+   */
+  record Bench(int pool, Optional<PeerSettings> peer) {}
 
   /** Starts engines. */
   @FunctionalInterface
@@ -48,8 +57,8 @@ public interface Engine extends AutoCloseable {
   /** Returns when somebody asks the engine to stop. */
   void awaitStop();
 
-  /** Runs a workload of the benchmark. @return one JSON document */
-  String bench(String workload);
+  /** Runs a workload of the benchmark. @param out takes its lines */
+  void bench(String workload, Consumer<String> out);
 
   @Override
   void close();

@@ -62,6 +62,8 @@ record HouseRules(String root) {
         .should().dependOnClassesThat().resideInAPackage("org.springframework.transaction.."));
     rules.put("the rooms of the first floor do not look into each other", slices()
         .matching(root + ".(processors|agents|store)..").should().notDependOnEachOther());
+    rules.put("a dialect knows no other", slices()
+        .matching(root + ".processors.bmad.dialect.(*)..").should().notDependOnEachOther());
     // The team is put together from the packages of its roles, which all speak the room's own words.
     rules.put("no package needs itself", slices().matching(root + ".(**)").should().beFreeOfCycles()
         .ignoreDependency(simpleName("Team"), DescribedPredicate.alwaysTrue()));

@@ -1,6 +1,7 @@
 package io.cflow.processors.bmad;
 
 import io.cflow.domain.DocumentType;
+import io.cflow.processors.bmad.harvest.Harvest;
 import java.util.List;
 
 /** Names the dialect a project is written in. */

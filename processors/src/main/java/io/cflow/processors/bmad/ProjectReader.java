@@ -8,6 +8,11 @@ import io.cflow.domain.Receipt;
 import io.cflow.domain.Receipt.Treatment;
 import io.cflow.domain.Severity;
 import io.cflow.domain.SourceSpan;
+import io.cflow.processors.bmad.harvest.Harvest;
+import io.cflow.processors.bmad.plan.Asides;
+import io.cflow.processors.bmad.plan.PlanAssembly;
+import io.cflow.processors.bmad.receipt.Nodes;
+import io.cflow.processors.bmad.text.Digest;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -25,13 +30,13 @@ public final class ProjectReader {
    */
   public Plan read(ProjectFiles files) {
     List<Harvest> harvests = files.files().stream().map(DocumentReader::read).toList();
-    SpecificationReader.readWhenAlone(harvests);
+    Dialects.readTogether(harvests);
     var assembly = new PlanAssembly(harvests);
-    var order = Asides.weigh(assembly.order().dependencies());
+    var order = Asides.weigh(assembly.dependencies());
     var documents = harvests.stream().map(Harvest::document).toList();
     return new Plan(files.project(), Digest.of(documents), Flavour.of(harvests), documents, assembly.requirements(),
-        assembly.epics().stream().map(EpicDraft::toEpic).toList(), assembly.stories(), order.dependencies(),
-        assembly.order().epicDependencies(), diagnostics(files, assembly, order), receipt(files, harvests));
+        assembly.epics(), assembly.stories(), order.dependencies(),
+        assembly.epicDependencies(), diagnostics(files, assembly, order), receipt(files, harvests));
   }
 
   private static List<Diagnostic> diagnostics(ProjectFiles files, PlanAssembly assembly, Asides.Weighed order) {

@@ -9,6 +9,7 @@ import io.cflow.domain.DiagnosticCode;
 import io.cflow.domain.FileEntry;
 import io.cflow.domain.StoryStatus;
 import io.cflow.domain.WorkItem;
+import io.cflow.processors.bmad.words.StoryFileName;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,0 +1,3 @@
+package io.cflow.app.architecture.broken.processors.bmad.dialect.green;
+
+public final class Green {}

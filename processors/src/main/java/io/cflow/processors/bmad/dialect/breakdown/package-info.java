@@ -1,0 +1,5 @@
+/** {@code stories.yaml}: the breakdown of a specification. */
+@NullMarked
+package io.cflow.processors.bmad.dialect.breakdown;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,99 @@
+package io.cflow.processors.bmad.dialect.context;
+
+import io.cflow.domain.DocumentType;
+import io.cflow.processors.bmad.dialect.Candidate;
+import io.cflow.processors.bmad.dialect.Dialect;
+import io.cflow.processors.bmad.dialect.Rule;
+import io.cflow.processors.bmad.item.StoryTitle;
+import io.cflow.processors.bmad.words.StoryFileName;
+import java.util.List;
+
+/** Documents that are read as a whole: context for the agents, not a source of items. */
+public enum ContextDocument implements Dialect {
+
+  RETROSPECTIVE(Rule.name("retrospective", DocumentType.RETROSPECTIVE,
+      file -> file.named(".*retro(?:spective)?[-_.\\d].*|.*retrospective.*") && !isStory(file))),
+
+  CHANGE_PROPOSAL(Rule.name("change-proposal", DocumentType.CHANGE_PROPOSAL,
+      file -> file.named(".*(?:change-proposal|change_proposal|sprint-change|course-correct|story-change"
+          + "|change-request).*")
+          || file.titled(".*sprint change proposal.*"))),
+
+  READINESS(Rule.name("readiness", DocumentType.READINESS_REPORT,
+      file -> file.named(".*(?:implementation[-_]readiness|readiness[-_](?:report|check|assessment)"
+          + "|review-readiness).*|readiness.*") && !isNumbered(file))),
+
+  ASSESSMENT(Rule.name("qa-assessment", DocumentType.QA_ASSESSMENT, file -> file.lower().contains("/assessments/")
+      || file.named(".*-(?:risk|test-design|nfr|trace)-\\d{8}\\.md|nfr-assessment.*|test-design-.*"
+          + "|traceability-matrix.*")
+      || file.workflowType().startsWith("testarch")
+      || file.titled("(?:risk profile|test design|nfr assessment|requirements traceability).*"))),
+
+  PAPERS(
+      Rule.name("validation-report", DocumentType.VALIDATION_REPORT,
+          file -> file.named(".*(?:validation[-_](?:report|summary|notes|results)|[-_]validation[-_.].*summary).*"
+              + "|validation-.*")),
+      Rule.name("project-context", DocumentType.PROJECT_CONTEXT,
+          file -> file.named("project[-_]context.*|agents\\.md|claude\\.md")),
+      Rule.name("brainstorming", DocumentType.BRAINSTORMING, file -> file.named(".*brainstorm.*") || file.lower()
+          .contains("/brainstorming/")),
+      Rule.name("research", DocumentType.RESEARCH,
+          file -> file.named(".*(?:market|technical|domain|competitor|user)[-_]research.*|research[-_.].*")
+              || file.lower().contains("/research/") || file.workflowType().equals("research"))),
+
+  UX(
+      Rule.content("ux-shard", DocumentType.UX_SHARD, file -> file.folder()
+          .matches("(?:ui-ux|ux|front-?end)[-_]?(?:spec\\w*|design\\w*)?")),
+      Rule.content("ux", DocumentType.UX,
+          file -> file.named("(?:front-?end-spec|ux[-_]?.*|ui[-_]ux.*|design|experience)\\.md|.*(?:ux-(?:design"
+              + "|spec)|ui-spec|ui-ux).*")
+              || file.titled(".*(?:ui/ux|ux design|user experience).*specification.*"))),
+
+  ARCHITECTURE(
+      Rule.name("workflow-architecture", DocumentType.ARCHITECTURE, file -> file.workflowType().equals("architecture")),
+      Rule.content("architecture-shard", DocumentType.ARCHITECTURE_SHARD,
+          file -> file.isBelow("architecture|architectures?-shards?|sharded-architecture")
+              && !file.named("(?:readme|.*migration-plan)\\.md")),
+      Rule.content("architecture", DocumentType.ARCHITECTURE, file -> file.named(".*architecture.*\\.md")
+          || file.titled(".*architecture (?:decision )?(?:document|spine).*")
+          || file.headings("(?i)(?:\\d+\\.? )?(?:tech stack|components|data models|source tree|core workflows)")
+              >= 3)),
+
+  BRIEF(Rule.name("brief", DocumentType.BRIEF,
+      file -> file.named("(?:.*[-_])?(?:project|product)[-_]?brief.*|brief\\.md|.*-brief\\.md")
+          || file.titled("(?:project|product) brief.*"))),
+
+  INDEX(Rule.name("shard-index", DocumentType.INDEX, file -> file.named("index\\.md|00-index\\.md")
+      && !file.folder().isEmpty())),
+
+  CHECKLIST(Rule.content("checklist", DocumentType.CHECKLIST, file -> file.named(".*checklist.*")
+      || file.folder().equals("checklists"))),
+
+  WORKFLOW_STATUS(Rule.keys("workflow-status", DocumentType.WORKFLOW_STATUS,
+      file -> file.isYaml() && file.named(".*workflow-status.*"))),
+
+  CONFIGURATION(
+      Rule.keys("config", DocumentType.CORE_CONFIG,
+          file -> file.isYaml() && file.named("core-config\\.ya?ml|config\\.ya?ml|manifest\\.ya?ml")),
+      Rule.keys("config", DocumentType.CORE_CONFIG,
+          file -> file.name().endsWith(".toml") && file.lower().contains("bmad")));
+
+  private final List<Rule> rules;
+
+  ContextDocument(Rule... rules) {
+    this.rules = List.of(rules);
+  }
+
+  @Override
+  public List<Rule> rules() {
+    return rules;
+  }
+
+  private static boolean isStory(Candidate file) {
+    return isNumbered(file) && StoryTitle.of(file.text()).isPresent();
+  }
+
+  private static boolean isNumbered(Candidate file) {
+    return StoryFileName.of(file.name()).isPresent();
+  }
+}

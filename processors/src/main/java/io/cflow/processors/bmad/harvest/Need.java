@@ -1,0 +1,11 @@
+package io.cflow.processors.bmad.harvest;
+
+import io.cflow.domain.SourceSpan;
+import io.cflow.processors.bmad.words.Target;
+
+/**
+ * One thing a story or an epic says about its order.
+ *
+ * @param reversed the target waits for the speaker, not the speaker for the target
+ */
+public record Need(Target target, boolean reversed, String reason, SourceSpan evidence) {}

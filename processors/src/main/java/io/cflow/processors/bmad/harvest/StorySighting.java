@@ -1,0 +1,43 @@
+package io.cflow.processors.bmad.harvest;
+
+import io.cflow.domain.StatedStatus;
+import io.cflow.domain.StoryDefinition;
+import io.cflow.processors.bmad.words.StoryNumber;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One document's description of one story.
+ *
+ * @param number null when the document prints none
+ * @param label other name: file stem, single number, {@code STORY-001}
+ * @param family what the file name says before the number ({@code env} of {@code env-1-1-x}), empty usually
+ * @param epic id of the epic it stands under or names, empty when there is none
+ * @param weak a line of a list, not a description of its own
+ */
+public record StorySighting(
+    @Nullable StoryNumber number, String label, String family, String epic, StoryDefinition definition,
+    List<StatedStatus> statuses, List<Need> needs, List<String> requirements, boolean retired, boolean weak) {
+
+  public String title() {
+    return definition.title();
+  }
+
+  public String path() {
+    return definition.span().path();
+  }
+
+  public boolean isFile() {
+    return definition.kind().isStoryFile();
+  }
+
+  StorySighting withNumber(StoryNumber other) {
+    return new StorySighting(other, label, family, epic, definition, statuses, needs, requirements, retired, weak);
+  }
+
+  StorySighting withTitle(String title) {
+    var renamed = new StoryDefinition(definition.kind(), title, definition.span(), definition.statement(),
+        definition.criteria(), definition.tasks(), definition.files(), definition.notes());
+    return new StorySighting(number, label, family, epic, renamed, statuses, needs, requirements, retired, weak);
+  }
+}

@@ -1,0 +1,77 @@
+package io.cflow.processors.bmad.plan;
+
+import io.cflow.domain.DocumentType;
+import io.cflow.domain.NaturalOrder;
+import io.cflow.processors.bmad.harvest.EpicSighting;
+import io.cflow.processors.bmad.words.Plain;
+import io.cflow.processors.bmad.words.EpicHeading;
+import io.cflow.processors.bmad.words.Titles;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Makes one epic of all its mentions; two plans in one tree may both have an epic 1. */
+final class EpicAssembly {
+
+  private final Map<String, DocumentType> types;
+  private final Map<String, List<EpicDraft>> byNumber = new LinkedHashMap<>();
+
+  private EpicAssembly(Map<String, DocumentType> types) {
+    this.types = types;
+  }
+
+  static List<EpicDraft> assemble(List<EpicSighting> sightings, Map<String, DocumentType> types) {
+    var assembly = new EpicAssembly(types);
+    sightings.stream().sorted(Comparator.comparing(EpicSighting::weak).thenComparing(sighting -> !sighting.alone())
+            .thenComparing(sighting -> sighting.path().length()).thenComparing(EpicSighting::path))
+        .forEach(assembly::place);
+    return assembly.named();
+  }
+
+  private void place(EpicSighting sighting) {
+    var drafts = byNumber.computeIfAbsent(key(sighting.id()), number -> new ArrayList<>());
+    var home = home(drafts, sighting);
+    if (home.isPresent()) {
+      home.get().add(sighting);
+    } else {
+      drafts.add(new EpicDraft(sighting));
+    }
+  }
+
+  static String key(String id) {
+    return EpicHeading.key(id);
+  }
+
+  private Optional<EpicDraft> home(List<EpicDraft> drafts, EpicSighting sighting) {
+    var alike = drafts.stream().filter(draft -> draft.isIn(sighting.path()) || draft.sightings().stream()
+        .anyMatch(other -> Titles.alike(other.title(), sighting.title()))).findFirst();
+    return alike.or(() -> drafts.stream()
+        .filter(draft -> draft.sightings().stream().anyMatch(other -> isSameInspiteOfTitle(other, sighting)))
+        .findFirst());
+  }
+
+  private boolean isSameInspiteOfTitle(EpicSighting left, EpicSighting right) {
+    if (left.title().isEmpty() || right.title().isEmpty() || left.weak() || right.weak()) {
+      return true;
+    }
+    return types.get(left.path()) != types.get(right.path());
+  }
+
+  private List<EpicDraft> named() {
+    for (var drafts : byNumber.values()) {
+      for (var draft : drafts.subList(1, drafts.size())) {
+        draft.rename(draft.number() + "-" + slug(draft.title()));
+      }
+    }
+    return byNumber.values().stream().flatMap(List::stream)
+        .sorted(Comparator.comparing(EpicDraft::id, NaturalOrder.INSTANCE)).toList();
+  }
+
+  static String slug(String title) {
+    var words = Plain.words(title).replace(' ', '-');
+    return words.length() > 40 ? words.substring(0, 40).replaceFirst("-[^-]*$", "") : words;
+  }
+}

@@ -1,0 +1,71 @@
+package io.cflow.processors.bmad.plan;
+
+import io.cflow.domain.Epic;
+import io.cflow.domain.StatedStatus;
+import io.cflow.processors.bmad.harvest.EpicSighting;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** An epic while its sightings are gathered. */
+final class EpicDraft {
+
+  private final List<EpicSighting> sightings = new ArrayList<>();
+  private String id;
+  private @Nullable StatedStatus tracker;
+
+  EpicDraft(EpicSighting first) {
+    this.id = first.id();
+    sightings.add(first);
+  }
+
+  void add(EpicSighting sighting) {
+    sightings.add(sighting);
+  }
+
+  List<EpicSighting> sightings() {
+    return sightings;
+  }
+
+  /** The number as printed, shared by epics that documents number alike. */
+  String number() {
+    return sightings.getFirst().id();
+  }
+
+  String id() {
+    return id;
+  }
+
+  void rename(String other) {
+    id = other;
+  }
+
+  void track(StatedStatus status) {
+    tracker = status;
+  }
+
+  boolean isIn(String path) {
+    return sightings.stream().anyMatch(sighting -> sighting.path().equals(path));
+  }
+
+  String title() {
+    return best().title();
+  }
+
+  private EpicSighting best() {
+    return sightings.stream().filter(sighting -> !sighting.title().isEmpty())
+        .min(Comparator.comparing(EpicSighting::weak).thenComparing(sighting -> !sighting.alone()))
+        .orElse(sightings.getFirst());
+  }
+
+  Epic toEpic() {
+    var titles = sightings.stream().map(EpicSighting::title).filter(title -> !title.isEmpty() && !title.equals(title()))
+        .distinct().toList();
+    var goal = sightings.stream().map(EpicSighting::goal).filter(text -> !text.isEmpty()).findFirst().orElse("");
+    var covers = sightings.stream().flatMap(sighting -> sighting.covers().stream()).distinct().toList();
+    return new Epic(id, title(), titles, goal, covers, tracker, best().retired(),
+        sightings.stream().map(EpicSighting::span).distinct().sorted().toList());
+  }
+
+}

@@ -1,0 +1,99 @@
+package io.cflow.processors.bmad.plan;
+
+import io.cflow.domain.Diagnostic;
+import io.cflow.domain.DiagnosticCode;
+import io.cflow.domain.DocumentType;
+import io.cflow.domain.Severity;
+import io.cflow.domain.SourceSpan;
+import io.cflow.domain.Story;
+import io.cflow.domain.StoryDefinition;
+import io.cflow.domain.StoryDefinition.Kind;
+import io.cflow.processors.bmad.harvest.Harvest;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Compares a sharded document's index with its folder, and the shards with the whole document beside them. */
+final class ShardCheck {
+
+  private static final Pattern LINK = Pattern.compile("]\\(([^()\\s]{1,300})\\)");
+
+  private final Set<String> paths = new HashSet<>();
+  private final List<Diagnostic> diagnostics = new ArrayList<>();
+
+  private ShardCheck(List<Harvest> harvests) {
+    harvests.forEach(harvest -> paths.add(harvest.path()));
+  }
+
+  static List<Diagnostic> of(List<Harvest> harvests, List<Story> stories) {
+    var check = new ShardCheck(harvests);
+    harvests.stream().filter(harvest -> harvest.document().type() == DocumentType.INDEX).forEach(check::index);
+    stories.forEach(check::whole);
+    return check.diagnostics;
+  }
+
+  private void index(Harvest index) {
+    var folder = index.path().substring(0, index.path().lastIndexOf('/') + 1);
+    var linked = new HashSet<String>();
+    for (int i = 1; i <= index.text().size(); i++) {
+      var link = LINK.matcher(index.text().line(i));
+      while (index.text().isProse(i) && link.find()) {
+        follow(index, i, folder, link.group(1)).forEach(linked::add);
+      }
+    }
+    if (!linked.isEmpty()) {
+      paths.stream().filter(path -> path.startsWith(folder) && path.indexOf('/', folder.length()) < 0)
+          .filter(path -> path.endsWith(".md") && !path.equals(index.path()) && !linked.contains(path)).sorted()
+          .forEach(path -> report(DiagnosticCode.SHARD_UNLISTED, SourceSpan.line(path, 1), "not listed in "
+          + index.path()));
+    }
+  }
+
+  private List<String> follow(Harvest index, int line, String folder, String link) {
+    var file = link.replaceFirst("#.*$", "").replaceFirst("^\\./", "");
+    if (file.isEmpty() || file.startsWith("http")) {
+      return List.of();
+    }
+    if (file.contains("..") || file.contains(":") || file.startsWith("/")) {
+      report(DiagnosticCode.LINK_REFUSED, SourceSpan.line(index.path(), line), "leads out of the folder: " + link);
+      return List.of();
+    }
+    var path = folder + decoded(file);
+    if (!paths.contains(path)) {
+      report(DiagnosticCode.SHARD_MISSING, SourceSpan.line(index.path(), line), "no such file: " + link);
+    }
+    return List.of(path);
+  }
+
+  private static String decoded(String file) {
+    try {
+      return URLDecoder.decode(file.replace("+", "%2B"), StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException notEncoded) {
+      return file;
+    }
+  }
+
+  /** A story that the shard and the whole document describe differently: somebody has to say which is current. */
+  private void whole(Story story) {
+    var shard = criteria(story, Kind.EPIC);
+    var whole = criteria(story, Kind.PRD);
+    if (!shard.isEmpty() && !whole.isEmpty() && !whole.contains(shard.getFirst())) {
+      report(DiagnosticCode.WHOLE_SHARD_CONFLICT, story.source(),
+          "story %s has %d criteria in its shard and %d in the whole document".formatted(story.id(), shard.getFirst(),
+              whole.getFirst()));
+    }
+  }
+
+  private static List<Integer> criteria(Story story, Kind kind) {
+    return story.definitions().stream().filter(definition -> definition.kind() == kind).map(StoryDefinition::criteria)
+        .filter(criteria -> !criteria.isEmpty()).map(List::size).toList();
+  }
+
+  private void report(DiagnosticCode code, SourceSpan span, String message) {
+    diagnostics.add(new Diagnostic(code, Severity.WARNING, span, message));
+  }
+}

@@ -1,0 +1,142 @@
+package io.cflow.processors.bmad.plan;
+
+import io.cflow.domain.RequirementLink;
+import io.cflow.domain.StatedStatus;
+import io.cflow.domain.Story;
+import io.cflow.domain.StoryDefinition;
+import io.cflow.domain.StoryDefinition.Kind;
+import io.cflow.processors.bmad.harvest.StorySighting;
+import io.cflow.processors.bmad.words.StoryNumber;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** A story while its sightings are gathered. */
+final class StoryDraft {
+
+  private static final Comparator<StorySighting> FILES_THEN_SHARDS_THEN_PRD =
+      Comparator.comparing((StorySighting sighting) -> rank(sighting.definition().kind()))
+          .thenComparing(StorySighting::weak)
+          .thenComparing(StorySighting::path);
+
+  private final List<StorySighting> sightings = new ArrayList<>();
+  private final List<StatedStatus> tracker = new ArrayList<>();
+  private final Set<String> aliases = new LinkedHashSet<>();
+  private final List<RequirementLink> inherited = new ArrayList<>();
+  private String id = "";
+  private String epic = "";
+
+  StoryDraft(StorySighting first) {
+    sightings.add(first);
+  }
+
+  private static int rank(Kind kind) {
+    return switch (kind) {
+      case STORY -> 0;
+      case STORY_EMPTY -> 1;
+      case EPIC -> 2;
+      case EPICS -> 3;
+      case PRD -> 4;
+      case TECH_SPEC -> 5;
+    };
+  }
+
+  void add(StorySighting sighting) {
+    sightings.add(sighting);
+  }
+
+  List<StorySighting> sightings() {
+    return sightings;
+  }
+
+  /** The number as most explicitly printed: one with a prefix before one without. */
+  @Nullable StoryNumber number() {
+    return sightings.stream().map(StorySighting::number).flatMap(Stream::ofNullable)
+        .max(Comparator.comparing(number -> number.prefix().length())).orElse(null);
+  }
+
+  String bare() {
+    var number = number();
+    return number == null ? sightings.getFirst().label().toLowerCase(Locale.ROOT) : number.bare();
+  }
+
+  String family() {
+    return sightings.stream().map(StorySighting::family).filter(family -> !family.isEmpty()).findFirst().orElse("");
+  }
+
+  String title() {
+    return ordered().map(StorySighting::title).filter(title -> !title.isEmpty()).findFirst().orElse("");
+  }
+
+  Stream<StorySighting> ordered() {
+    return sightings.stream().sorted(FILES_THEN_SHARDS_THEN_PRD);
+  }
+
+  boolean hasFile() {
+    return sightings.stream().anyMatch(StorySighting::isFile);
+  }
+
+  boolean isIn(String path) {
+    return sightings.stream().anyMatch(sighting -> sighting.path().equals(path));
+  }
+
+  String id() {
+    return id;
+  }
+
+  void name(String name) {
+    id = name;
+  }
+
+  String epic() {
+    return epic;
+  }
+
+  void belongTo(String epicId) {
+    epic = epicId;
+  }
+
+  void track(StatedStatus status, String key) {
+    tracker.add(status);
+    aliases.add(key);
+  }
+
+  void inherit(RequirementLink link) {
+    inherited.add(link);
+  }
+
+  List<StatedStatus> statuses() {
+    return Stream.concat(ordered().flatMap(sighting -> sighting.statuses().stream()), tracker.stream()).toList();
+  }
+
+  Set<String> aliases() {
+    var all = new LinkedHashSet<String>();
+    sightings.stream().map(StorySighting::number).flatMap(Stream::ofNullable)
+        .forEach(number -> all.addAll(List.of(number.toString(), number.bare())));
+    sightings.stream().map(StorySighting::label).filter(label -> !label.isEmpty()).forEach(all::add);
+    all.addAll(aliases);
+    all.remove(id);
+    return all;
+  }
+
+  private List<RequirementLink> covers() {
+    var stated = sightings.stream().flatMap(sighting -> sighting.requirements().stream()
+        .map(requirement -> new RequirementLink(requirement, false, sighting.definition().span()))).toList();
+    var known = new LinkedHashSet<String>();
+    return Stream.concat(stated.stream(), inherited.stream()).filter(link -> known.add(link.requirement())).toList();
+  }
+
+  Story toStory() {
+    var definitions = ordered().filter(sighting -> !sighting.weak() || sightings.size() == 1)
+        .map(StorySighting::definition)
+        .toList();
+    List<StoryDefinition> kept = definitions.isEmpty() ? List.of(sightings.getFirst().definition()) : definitions;
+    boolean retired = ordered().findFirst().orElseThrow().retired();
+    return new Story(id, List.copyOf(aliases()), epic, title(), kept, statuses(), covers(), retired, number() == null);
+  }
+}

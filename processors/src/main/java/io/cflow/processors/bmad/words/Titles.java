@@ -1,0 +1,55 @@
+package io.cflow.processors.bmad.words;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/** How alike two titles are. */
+public final class Titles {
+
+  /** From here on two titles of one number are taken for the same story. */
+  public static final double ALIKE = 0.65;
+  /** Two documents of one kind, or one with a prefix and one without, are believed only from here on. */
+  public static final double NEARLY_EQUAL = 0.8;
+
+  private Titles() {}
+
+  private static final int TELLING_LENGTH = 12;
+
+  /** Dice coefficient over letter pairs (Dice 1945); at least alike when one title holds the whole of the other. */
+  public static double similarity(String left, String right) {
+    var a = Plain.words(left);
+    var b = Plain.words(right);
+    if (a.equals(b)) {
+      return 1.0;
+    }
+    boolean holds = holds(a, b) || holds(b, a);
+    double whenHeld = Math.min(a.length(), b.length()) >= TELLING_LENGTH ? NEARLY_EQUAL : ALIKE;
+    return Math.max(holds ? whenHeld : 0, dice(a, b));
+  }
+
+  private static double dice(String a, String b) {
+    var pairs = pairs(a);
+    int total = a.length() + b.length() - 2;
+    int shared = 0;
+    for (int i = 0; i + 1 < b.length(); i++) {
+      shared += pairs.merge(b.substring(i, i + 2), -1, Integer::sum) >= 0 ? 1 : 0;
+    }
+    return total <= 0 ? 0 : 2.0 * shared / total;
+  }
+
+  public static boolean alike(String left, String right) {
+    return similarity(left, right) >= ALIKE;
+  }
+
+  private static boolean holds(String longer, String shorter) {
+    return shorter.length() >= 6 && (" " + longer + " ").contains(" " + shorter + " ");
+  }
+
+  private static Map<String, Integer> pairs(String text) {
+    var pairs = new HashMap<String, Integer>();
+    for (int i = 0; i + 1 < text.length(); i++) {
+      pairs.merge(text.substring(i, i + 2), 1, Integer::sum);
+    }
+    return pairs;
+  }
+}

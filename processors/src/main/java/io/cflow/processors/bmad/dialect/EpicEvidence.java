@@ -2,6 +2,7 @@ package io.cflow.processors.bmad.dialect;
 
 import io.cflow.processors.bmad.item.StoryTitle;
 import io.cflow.processors.bmad.words.EpicHeading;
+import io.cflow.processors.bmad.words.Plain;
 import io.cflow.processors.bmad.words.StoryHeading;
 import io.cflow.processors.bmad.words.Titles;
 import java.util.regex.Pattern;

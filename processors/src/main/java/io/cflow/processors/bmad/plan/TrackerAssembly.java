@@ -4,6 +4,7 @@ import io.cflow.domain.Diagnostic;
 import io.cflow.domain.DiagnosticCode;
 import io.cflow.domain.Severity;
 import io.cflow.processors.bmad.harvest.TrackerEntry;
+import io.cflow.processors.bmad.words.Plain;
 import io.cflow.processors.bmad.words.StoryNumber;
 import io.cflow.processors.bmad.words.Titles;
 import java.util.ArrayList;

@@ -4,17 +4,14 @@ import io.cflow.store.ArtifactStore;
 import io.cflow.store.Database;
 import io.cflow.store.DatabaseAddress;
 import io.cflow.store.Decisions;
-import io.cflow.store.JdbcIntake;
 import io.cflow.store.Library;
 import io.cflow.store.Outbox;
-import io.cflow.store.Ownership;
 import io.cflow.store.Queries;
+import io.cflow.store.Questions;
 import io.cflow.store.Retention;
 import io.cflow.store.Roster;
 import io.cflow.store.Standing;
 import io.cflow.store.embedded.EmbeddedPostgres;
-import java.util.UUID;
-import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -57,11 +54,6 @@ class StoreConfiguration {
   }
 
   @Bean
-  JdbcIntake intake(Database database, Ownership ownership, Supplier<UUID> ids) {
-    return new JdbcIntake(database, ownership, ids);
-  }
-
-  @Bean
   Library library(Database database) {
     return new Library(database);
   }
@@ -84,6 +76,11 @@ class StoreConfiguration {
   @Bean
   Decisions decisions(Database database) {
     return new Decisions(database);
+  }
+
+  @Bean
+  Questions questions(Database database, Supplier<UUID> ids) {
+    return new Questions(database, ids);
   }
 
   @Bean

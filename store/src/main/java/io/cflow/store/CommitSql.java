@@ -70,6 +70,10 @@ final class CommitSql {
       insert into ledger (tenant_id, execution_id, kind, subject, actor, detail)
       select * from unnest(?::text[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[])""";
 
+  static final String CALLS = """
+      update inbound i set steps = u.steps, applied_at = now() from unnest(?::uuid[], ?::text[]) u (id, steps)
+      where i.id = u.id""";
+
   static final String OUTBOX = """
       insert into outbox (tenant_id, execution_id, topic, key, body)
       select * from unnest(?::text[], ?::uuid[], ?::text[], ?::text[], ?::text[])""";

@@ -10,6 +10,7 @@ import io.cflow.store.Wave.Applied;
 import io.cflow.store.Wave.Entry;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -36,9 +37,17 @@ final class Committer implements AutoCloseable {
     this.owned = new OwnedExecutions(parts.loader(), inFlight, connection::isStopped);
   }
 
+  /** Spares reading an execution from the tables that is to be opened next. */
+  void prepare(ExecutionState fresh) {
+    owned.prepare(fresh);
+  }
+
   /** The caller may find itself committing for others. */
   CompletableFuture<List<Step>> offer(UUID execution, Event event) {
-    var entry = new Entry(execution, event, new CompletableFuture<>());
+    return offer(new Entry(execution, event, Optional.empty(), new CompletableFuture<>()));
+  }
+
+  CompletableFuture<List<Step>> offer(Entry entry) {
     entries.offer(entry);
     return entry.verdict();
   }

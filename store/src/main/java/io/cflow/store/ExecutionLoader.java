@@ -13,6 +13,7 @@ import io.cflow.engine.Step;
 import io.cflow.engine.TaskState;
 import io.cflow.engine.Track;
 import io.cflow.engine.WorkPlan;
+import io.cflow.port.Intake.Submission;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -96,6 +97,12 @@ final class ExecutionLoader {
         .filter(row -> row.isRunning() && atWork.test(new Lease(execution, row.planned().number(), row.lease())))
         .forEach(row -> state.keepRunning(row.planned().number(), row.lease()));
     return state;
+  }
+
+  /** What {@link #load} would give for an execution that was accepted just now. */
+  ExecutionState fresh(UUID execution, Submission submission) {
+    return new ExecutionState(
+        execution, submission.tenant(), Texts.clean(submission.work()), rules.rules(submission.workflow().name()), ids);
   }
 
   private static Header header(ResultSet row, int number) throws SQLException {

@@ -6,8 +6,12 @@ import io.cflow.domain.Outcome.Fault;
 import io.cflow.engine.Event;
 import io.cflow.engine.Step;
 import io.cflow.port.Dispatcher;
+import io.cflow.port.Intake.Submission;
 import io.cflow.port.Journal;
+import io.cflow.store.Inbound.Call;
+import io.cflow.store.Wave.Entry;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -49,9 +53,21 @@ public final class GroupJournal implements Journal, AutoCloseable {
     return offer(execution, new Event.Opened());
   }
 
+  /** The same for one that was accepted just now. */
+  CompletableFuture<List<Step>> begin(UUID execution, Submission submission) {
+    committer.prepare(parts.loader().fresh(execution, submission));
+    return open(execution);
+  }
+
   @Override
   public CompletableFuture<List<Step>> offer(UUID execution, Event event) {
     return committer.offer(execution, event);
+  }
+
+  /** Applies what another process was asked for. */
+  CompletableFuture<List<Step>> apply(Call call) {
+    return committer.offer(
+        new Entry(call.execution(), call.event(), Optional.of(call.id()), new CompletableFuture<>()));
   }
 
   @Override
@@ -59,7 +75,7 @@ public final class GroupJournal implements Journal, AutoCloseable {
     try {
       Backoff.DEFAULT.persist(parts.connection()::isStopped, failures -> parts.artifacts().keep(outcome.artifacts()));
       end(task, outcome);
-    } catch (CommitConnection.Fenced e) {
+    } catch (CommitConnection.Fenced | NotOwned e) {
       throw e;
     } catch (RuntimeException e) {
       LOG.error("the outcome of {} cannot be written; the attempt counts as failed", task.id(), e);
@@ -72,17 +88,17 @@ public final class GroupJournal implements Journal, AutoCloseable {
     try {
       offer(task.execution(), new Event.TaskEnded(task.number(), task.lease(), outcome)).join();
     } catch (CompletionException e) {
-      switch (e.getCause()) {
-        case NotOwned _ -> LOG.info("the outcome of {} came after its execution was over; it is dropped", task.id());
-        case RuntimeException cause -> throw cause;
-        default -> throw e;
-      }
+      throw e.getCause() instanceof RuntimeException cause ? cause : e;
     }
   }
 
   /** Whether it is in memory, or was a moment ago. */
   boolean knows(UUID execution) {
     return committer.knows(execution);
+  }
+
+  boolean isClosed() {
+    return parts.connection().isStopped();
   }
 
   /** Permits in use: bodies that run, or whose outcome is not durable yet. */

@@ -3,12 +3,11 @@ package io.cflow.store;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Rows of one statement, gathered and sent as one array for each column. */
 final class RowSet {
@@ -50,17 +49,45 @@ final class RowSet {
     return sql;
   }
 
+  /** Writes all of them in one round trip, in this order. */
+  static void execute(Connection connection, List<RowSet> all) throws SQLException {
+    if (all.isEmpty()) {
+      return;
+    }
+    try (var statement = connection.prepareStatement(sql(all))) {
+      int next = 1;
+      for (var set : all) {
+        next = set.bind(connection, statement, next);
+      }
+      statement.execute();
+    }
+  }
+
+  /**
+   * Several statements sent as one are one round trip. The driver keeps what it prepared for the same text, and no more
+   * of it than is good.
+   */
+  static String sql(List<RowSet> all) {
+    return all.stream().map(RowSet::sql).collect(Collectors.joining(";\n"));
+  }
+
   /** @return the index after the last parameter set */
   int bind(Connection connection, PreparedStatement statement, int first) throws SQLException {
     for (int column = 0; column < types.size(); column++) {
-      statement.setArray(first + column, connection.createArrayOf(types.get(column), column(column).toArray()));
+      statement.setArray(first + column, connection.createArrayOf(types.get(column), column(column)));
     }
     return first + types.size();
   }
 
-  private Collection<Object> column(int column) {
-    var values = new ArrayList<>(rows.size());
-    rows.values().forEach(row -> values.add(row[column]));
-    return values;
+  /** Of the type the driver can send without making text of it. */
+  private Object[] column(int column) {
+    var values = rows.values().stream().map(row -> row[column]);
+    return switch (types.get(column)) {
+      case "text" -> values.toArray(String[]::new);
+      case "int" -> values.toArray(Integer[]::new);
+      case "bigint" -> values.toArray(Long[]::new);
+      case "bytea" -> values.toArray(byte[][]::new);
+      default -> values.toArray();
+    };
   }
 }

@@ -11,7 +11,6 @@ import io.cflow.domain.SourceSpan;
 import io.cflow.processors.bmad.harvest.Need;
 import io.cflow.processors.bmad.harvest.StatedOrder;
 import io.cflow.processors.bmad.words.Target;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -34,12 +33,16 @@ final class DependencyAssembly {
   /** Stories that say they need nothing: no order inside their epic is assumed for them. */
   private final Set<String> free = new HashSet<>();
 
+  private final StoryIndex storyIndex;
+  private final EpicIndex epicIndex;
   private final Targets targets;
 
   DependencyAssembly(List<StoryDraft> stories, List<EpicDraft> epics) {
-    this.targets = new Targets(stories, epics);
     this.stories = stories;
     this.epics = epics;
+    this.storyIndex = new StoryIndex(stories);
+    this.epicIndex = new EpicIndex(epics);
+    this.targets = new Targets(storyIndex, epicIndex);
   }
 
   void connect(List<StatedOrder> orders) {
@@ -98,7 +101,7 @@ final class DependencyAssembly {
       addEpic(need.reversed() ? epic.get() : speaker.id(), need.reversed() ? speaker.id() : epic.get(), need.reason(),
           need.evidence());
     } else if (!need.reversed()) {
-      var first = stories.stream().filter(story -> story.epic().equals(speaker.id())).findFirst();
+      var first = storyIndex.of(speaker.id()).stream().findFirst();
       first.flatMap(story -> targets.story(need.target(), story, need.evidence()))
           .filter(other -> !other.epic().equals(speaker.id()))
           .ifPresent(other -> add(first.orElseThrow(), other, need.reason(), need.evidence()));
@@ -134,8 +137,7 @@ final class DependencyAssembly {
   }
 
   private void addEpic(String from, String to, String reason, SourceSpan evidence) {
-    boolean known = epics.stream().anyMatch(epic -> epic.id().equals(from));
-    if (known && !from.equals(to)) {
+    if (epicIndex.holds(from) && !from.equals(to)) {
       epicEdges.putIfAbsent(from + " " + to, new EpicDependency(from, to, reason, evidence));
     }
   }
@@ -154,30 +156,14 @@ final class DependencyAssembly {
   /** Inside an epic a story follows the one before it, unless documents say otherwise; a team may turn this off. */
   private void sequence() {
     var before = new HashMap<String, StoryDraft>();
-    var hard = edges.values().stream()
-        .collect(Collectors.groupingBy(Dependency::from, Collectors.mapping(Dependency::to, Collectors.toList())));
+    var order = new Reachability(stories.stream().map(StoryDraft::id).toList(), edges.values().stream()
+        .collect(Collectors.groupingBy(Dependency::from, Collectors.mapping(Dependency::to, Collectors.toList()))));
     for (var story : stories) {
       var previous = story.epic().isEmpty() ? null : before.put(story.epic(), story);
-      if (previous != null && !free.contains(story.id()) && !reaches(hard, previous.id(), story.id())) {
+      if (previous != null && !free.contains(story.id()) && !order.waitsFor(previous.id(), story.id())) {
         edges.putIfAbsent(story.id() + " " + previous.id(), new Dependency(story.id(), previous.id(), Strength.SOFT,
             "follows in its epic", story.ordered().findFirst().orElseThrow().definition().span()));
       }
     }
-  }
-
-  /** Walks without recursion: a chain of stories may be thousands long. */
-  private static boolean reaches(Map<String, List<String>> hard, String from, String to) {
-    var visited = new HashSet<String>();
-    var open = new ArrayDeque<>(List.of(from));
-    while (!open.isEmpty()) {
-      var next = open.pop();
-      if (next.equals(to)) {
-        return true;
-      }
-      if (visited.add(next)) {
-        hard.getOrDefault(next, List.of()).forEach(open::push);
-      }
-    }
-    return false;
   }
 }

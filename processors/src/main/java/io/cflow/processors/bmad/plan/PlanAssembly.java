@@ -10,11 +10,8 @@ import io.cflow.domain.Requirement;
 import io.cflow.domain.RequirementLink;
 import io.cflow.domain.Severity;
 import io.cflow.domain.SourceSpan;
-import io.cflow.domain.StatedStatus;
 import io.cflow.domain.Story;
-import io.cflow.domain.StoryStatus;
 import io.cflow.processors.bmad.harvest.Harvest;
-import io.cflow.processors.bmad.words.Titles;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -74,17 +71,12 @@ public final class PlanAssembly {
 
   /** A story serves what its epic serves, unless it names requirements itself. */
   private void inheritRequirements() {
+    var byNumber = coverage();
     var byEpic = new TreeMap<String, Set<String>>();
     for (var epic : epics) {
       var served = byEpic.computeIfAbsent(epic.id(), id -> new TreeSet<>());
       epic.sightings().forEach(sighting -> served.addAll(sighting.covers()));
-      for (var harvest : harvests) {
-        harvest.coverage.forEach((requirement, numbers) -> {
-          if (numbers.contains(epic.number())) {
-            served.add(requirement);
-          }
-        });
-      }
+      served.addAll(byNumber.getOrDefault(epic.number(), Set.of()));
     }
     var known = requirements.stream().map(Requirement::id).collect(Collectors.toSet());
     for (var draft : drafts) {
@@ -94,17 +86,35 @@ public final class PlanAssembly {
     }
   }
 
+  /** Requirements by the number of the epic that a coverage map names for them. */
+  private Map<String, Set<String>> coverage() {
+    var byNumber = new TreeMap<String, Set<String>>();
+    for (var harvest : harvests) {
+      harvest.coverage.forEach((requirement, numbers) -> numbers
+          .forEach(number -> byNumber.computeIfAbsent(number, none -> new TreeSet<>()).add(requirement)));
+    }
+    return byNumber;
+  }
+
   public List<Diagnostic> diagnostics() {
     harvests.forEach(harvest -> diagnostics.addAll(harvest.diagnostics));
     diagnostics.addAll(order.diagnostics());
-    diagnostics.addAll(ShardCheck.of(harvests, stories()));
+    var stories = stories();
+    diagnostics.addAll(ShardCheck.of(harvests, stories));
     duplicateDocuments();
-    for (var story : stories()) {
-      new StoryCheck(story, drafts, epics, diagnostics).check();
-    }
+    checkStories(stories);
     return diagnostics.stream().distinct().sorted(java.util.Comparator.comparing(Diagnostic::span)
         .thenComparing(Diagnostic::code)
         .thenComparing(Diagnostic::message)).toList();
+  }
+
+  private void checkStories(List<Story> stories) {
+    var sharing = drafts.stream().collect(Collectors.groupingBy(StoryDraft::bare, Collectors.counting()));
+    var known = new EpicIndex(epics);
+    for (int i = 0; i < stories.size(); i++) {
+      var bare = drafts.get(i).bare();
+      new StoryCheck(stories.get(i), bare, sharing.get(bare).intValue(), known, diagnostics).check();
+    }
   }
 
   private void duplicateDocuments() {
@@ -113,66 +123,5 @@ public final class PlanAssembly {
     byContent.values().stream().filter(copies -> copies.size() > 1).forEach(copies -> copies.stream().skip(1)
         .forEach(copy -> diagnostics.add(new Diagnostic(DiagnosticCode.DUPLICATE_DOCUMENT, Severity.INFO,
             SourceSpan.line(copy.path(), 1), "same content as " + copies.getFirst().path()))));
-  }
-
-  /** What a person should know about one story. */
-  private record StoryCheck(Story story, List<StoryDraft> drafts, List<EpicDraft> epics, List<Diagnostic> diagnostics) {
-
-    void check() {
-      if (story.hasStatusDrift()) {
-        report(DiagnosticCode.STATUS_DRIFT, Severity.WARNING, "sources disagree: " + story.statuses().stream()
-            .map(stated -> stated.span() + " says " + stated.raw()).distinct().collect(Collectors.joining(", ")));
-      }
-      story.statuses().stream().filter(stated -> stated.status() == StoryStatus.UNKNOWN).forEach(this::unknownStatus);
-      if (story.epic().isEmpty()) {
-        report(DiagnosticCode.ORPHAN_STORY, Severity.INFO, "belongs to no epic");
-      } else if (epics.stream().noneMatch(epic -> epic.id().equals(story.epic()))) {
-        report(DiagnosticCode.MISSING_EPIC, Severity.INFO, "no document describes epic " + story.epic());
-      }
-      if (story.retired()) {
-        report(DiagnosticCode.RETIRED, Severity.INFO, "struck out or superseded; not scheduled");
-      }
-      checkTitles();
-      checkCriteria();
-    }
-
-    private void unknownStatus(StatedStatus stated) {
-      diagnostics.add(new Diagnostic(DiagnosticCode.UNKNOWN_STATUS, Severity.WARNING, stated.span(), "unknown status: "
-          + stated.raw()));
-    }
-
-    private void checkTitles() {
-      var titles = story.definitions().stream().map(definition -> definition.title()).filter(title -> !title.isEmpty())
-          .toList();
-      if (!titles.isEmpty() && titles.stream().anyMatch(title -> !Titles.alike(title, titles.getFirst()))) {
-        report(DiagnosticCode.TITLE_DRIFT, Severity.WARNING, "titled differently: "
-            + String.join(" / ", titles.stream().distinct().toList()));
-      }
-      long sharing = drafts.stream().filter(draft -> draft.bare().equals(bare())).count();
-      if (sharing > 1) {
-        report(DiagnosticCode.DUPLICATE_ID, Severity.WARNING, "the number %s is used for %d stories".formatted(bare(),
-            sharing));
-      }
-    }
-
-    private String bare() {
-      return drafts.stream().filter(draft -> draft.id().equals(story.id())).findFirst().orElseThrow().bare();
-    }
-
-    private void checkCriteria() {
-      int criteria = story.criteria().size();
-      story.tasks().stream().filter(task -> criteria > 0 && task.criteria().stream()
-          .anyMatch(ordinal -> ordinal > criteria))
-          .forEach(task -> diagnostics.add(new Diagnostic(DiagnosticCode.AC_REF_DANGLING, Severity.WARNING, task.span(),
-              "names a criterion beyond the %d of story %s".formatted(criteria, story.id()))));
-      boolean openTasks = story.tasks().stream().anyMatch(task -> !task.done());
-      if (openTasks && story.status() == StoryStatus.DONE) {
-        report(DiagnosticCode.INCONSISTENT_TASKS, Severity.WARNING, "is done, but tasks are open");
-      }
-    }
-
-    private void report(DiagnosticCode code, Severity severity, String message) {
-      diagnostics.add(new Diagnostic(code, severity, story.source(), "story %s %s".formatted(story.id(), message)));
-    }
   }
 }

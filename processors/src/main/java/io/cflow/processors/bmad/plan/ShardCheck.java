@@ -12,8 +12,10 @@ import io.cflow.processors.bmad.harvest.Harvest;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -23,10 +25,14 @@ final class ShardCheck {
   private static final Pattern LINK = Pattern.compile("]\\(([^()\\s]{1,300})\\)");
 
   private final Set<String> paths = new HashSet<>();
+  private final Map<String, List<String>> byFolder = new HashMap<>();
   private final List<Diagnostic> diagnostics = new ArrayList<>();
 
   private ShardCheck(List<Harvest> harvests) {
-    harvests.forEach(harvest -> paths.add(harvest.path()));
+    harvests.forEach(harvest -> {
+      paths.add(harvest.path());
+      byFolder.computeIfAbsent(folder(harvest.path()), none -> new ArrayList<>()).add(harvest.path());
+    });
   }
 
   static List<Diagnostic> of(List<Harvest> harvests, List<Story> stories) {
@@ -37,7 +43,7 @@ final class ShardCheck {
   }
 
   private void index(Harvest index) {
-    var folder = index.path().substring(0, index.path().lastIndexOf('/') + 1);
+    var folder = folder(index.path());
     var linked = new HashSet<String>();
     for (int i = 1; i <= index.text().size(); i++) {
       var link = LINK.matcher(index.text().line(i));
@@ -46,11 +52,15 @@ final class ShardCheck {
       }
     }
     if (!linked.isEmpty()) {
-      paths.stream().filter(path -> path.startsWith(folder) && path.indexOf('/', folder.length()) < 0)
+      byFolder.getOrDefault(folder, List.of()).stream()
           .filter(path -> path.endsWith(".md") && !path.equals(index.path()) && !linked.contains(path)).sorted()
           .forEach(path -> report(DiagnosticCode.SHARD_UNLISTED, SourceSpan.line(path, 1), "not listed in "
           + index.path()));
     }
+  }
+
+  private static String folder(String path) {
+    return path.substring(0, path.lastIndexOf('/') + 1);
   }
 
   private List<String> follow(Harvest index, int line, String folder, String link) {

@@ -8,7 +8,9 @@ import io.cflow.domain.StoryDefinition.Kind;
 import io.cflow.processors.bmad.harvest.StorySighting;
 import io.cflow.processors.bmad.words.StoryNumber;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -25,14 +27,19 @@ final class StoryDraft {
           .thenComparing(StorySighting::path);
 
   private final List<StorySighting> sightings = new ArrayList<>();
+  private final Set<String> paths = new HashSet<>();
+  private final Faces faces = new Faces();
   private final List<StatedStatus> tracker = new ArrayList<>();
   private final Set<String> aliases = new LinkedHashSet<>();
   private final List<RequirementLink> inherited = new ArrayList<>();
   private String id = "";
   private String epic = "";
+  private String family = "";
+  private @Nullable StoryNumber number;
+  private List<StorySighting> ordered = List.of();
 
-  StoryDraft(StorySighting first) {
-    sightings.add(first);
+  StoryDraft(StorySighting first, Faces.Face face) {
+    add(first, face);
   }
 
   private static int rank(Kind kind) {
@@ -46,8 +53,18 @@ final class StoryDraft {
     };
   }
 
-  void add(StorySighting sighting) {
+  void add(StorySighting sighting, Faces.Face face) {
     sightings.add(sighting);
+    paths.add(sighting.path());
+    faces.add(face, sighting.path());
+    family = family.isEmpty() ? sighting.family() : family;
+    number = moreExplicit(number, sighting.number());
+    ordered = List.of();
+  }
+
+  private static @Nullable StoryNumber moreExplicit(@Nullable StoryNumber known, @Nullable StoryNumber other) {
+    boolean better = other != null && (known == null || other.prefix().length() > known.prefix().length());
+    return better ? other : known;
   }
 
   List<StorySighting> sightings() {
@@ -56,17 +73,15 @@ final class StoryDraft {
 
   /** The number as most explicitly printed: one with a prefix before one without. */
   @Nullable StoryNumber number() {
-    return sightings.stream().map(StorySighting::number).flatMap(Stream::ofNullable)
-        .max(Comparator.comparing(number -> number.prefix().length())).orElse(null);
+    return number;
   }
 
   String bare() {
-    var number = number();
     return number == null ? sightings.getFirst().label().toLowerCase(Locale.ROOT) : number.bare();
   }
 
   String family() {
-    return sightings.stream().map(StorySighting::family).filter(family -> !family.isEmpty()).findFirst().orElse("");
+    return family;
   }
 
   String title() {
@@ -74,7 +89,10 @@ final class StoryDraft {
   }
 
   Stream<StorySighting> ordered() {
-    return sightings.stream().sorted(FILES_THEN_SHARDS_THEN_PRD);
+    if (ordered.isEmpty()) {
+      ordered = sightings.stream().sorted(FILES_THEN_SHARDS_THEN_PRD).toList();
+    }
+    return ordered.stream();
   }
 
   boolean hasFile() {
@@ -82,7 +100,15 @@ final class StoryDraft {
   }
 
   boolean isIn(String path) {
-    return sightings.stream().anyMatch(sighting -> sighting.path().equals(path));
+    return paths.contains(path);
+  }
+
+  boolean sharesDocument(StoryDraft other) {
+    return !Collections.disjoint(paths, other.paths);
+  }
+
+  Faces faces() {
+    return faces;
   }
 
   String id() {
@@ -137,6 +163,6 @@ final class StoryDraft {
         .toList();
     List<StoryDefinition> kept = definitions.isEmpty() ? List.of(sightings.getFirst().definition()) : definitions;
     boolean retired = ordered().findFirst().orElseThrow().retired();
-    return new Story(id, List.copyOf(aliases()), epic, title(), kept, statuses(), covers(), retired, number() == null);
+    return new Story(id, List.copyOf(aliases()), epic, title(), kept, statuses(), covers(), retired, number == null);
   }
 }

@@ -74,6 +74,11 @@ public final class StatusWords {
     return StoryStatus.UNKNOWN;
   }
 
+  /** The status word itself, as it is written. */
+  public static String word(String raw) {
+    return head(raw);
+  }
+
   /** What follows the status word: a date, a name, an excuse. */
   public static String note(String raw) {
     var plain = plain(raw);

@@ -106,11 +106,11 @@ final class Criteria {
 
   /** {@code 1. Given 2. When 3. Then}: numbers that count steps. Criteria may well begin with When, too. */
   private boolean areSteps(List<Integer> numbered) {
-    boolean given = CriterionForms.GIVEN.matcher(document.line(numbered.getFirst())).matches();
-    long steps = numbered.stream().map(document::line)
-        .filter(line -> CriterionForms.WHEN.matcher(line).matches() || CriterionForms.THEN.matcher(line).matches())
-        .count();
-    return given && numbered.size() > 1 && steps * 3 >= numbered.size();
+    var lines = numbered.stream().map(document::line).toList();
+    long steps = lines.stream().filter(line -> CriterionForms.WHEN.matcher(line).matches()).count()
+        + lines.stream().filter(line -> CriterionForms.THEN.matcher(line).matches()).count();
+    return CriterionForms.GIVEN.matcher(lines.getFirst()).matches() && steps * 3 >= lines.size()
+        && lines.stream().anyMatch(line -> CriterionForms.THEN.matcher(line).matches());
   }
 
   /** Numbers nested in bullets are steps of a criterion. */
@@ -149,7 +149,8 @@ final class Criteria {
     return IntStream.range(from, to).mapToObj(document::line).anyMatch(line -> {
       var plain = Plain.of(line).toLowerCase(java.util.Locale.ROOT);
       return CriterionForms.THEN.matcher(line).matches() || plain.matches(
-          ".*(?:\\bthen\\b|\\bentão\\b|\\bentonces\\b|\\balors\\b|\\bdann\\b|那么|那麼|则|則).*");
+          ".*(?:\\bthen\\b|\\bentão\\b|\\bentonces\\b|\\balors\\b|\\ballora\\b|\\bdann\\b|\\bthì\\b|тогда"
+              + "|那么|那麼|则|則|ならば|그러면).*");
     });
   }
 

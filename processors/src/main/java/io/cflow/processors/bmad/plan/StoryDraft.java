@@ -15,14 +15,21 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A story while its sightings are gathered. */
 final class StoryDraft {
 
+  private static final Pattern ARCHIVE = Pattern.compile(
+      "(?:.*/)?_?(?:archived?|old|obsolete|superseded|deprecated|backups?|legacy|history)(?:[-_][^/]*)?/.*",
+      Pattern.CASE_INSENSITIVE);
+  /** {@code STORY-001}: a reference to story 1 means it. */
+  private static final Pattern IDENTIFIER = Pattern.compile("^(?:story|us|hu)[-_]0+(\\d+)$");
   private static final Comparator<StorySighting> FILES_THEN_SHARDS_THEN_PRD =
       Comparator.comparing((StorySighting sighting) -> rank(sighting.definition().kind()))
+          .thenComparing(StoryDraft::isArchived)
           .thenComparing(StorySighting::weak)
           .thenComparing(StorySighting::path);
 
@@ -77,7 +84,11 @@ final class StoryDraft {
   }
 
   String bare() {
-    return number == null ? sightings.getFirst().label().toLowerCase(Locale.ROOT) : number.bare();
+    if (number != null) {
+      return number.bare();
+    }
+    var label = sightings.getFirst().label().toLowerCase(Locale.ROOT);
+    return IDENTIFIER.matcher(label).replaceFirst("$1");
   }
 
   String family() {
@@ -136,8 +147,16 @@ final class StoryDraft {
     inherited.add(link);
   }
 
+  /** An archived copy says what was: it counts only where nothing current says anything. */
   List<StatedStatus> statuses() {
-    return Stream.concat(ordered().flatMap(sighting -> sighting.statuses().stream()), tracker.stream()).toList();
+    var current = ordered().filter(sighting -> !isArchived(sighting)).flatMap(sighting -> sighting.statuses().stream())
+        .toList();
+    var stated = current.isEmpty() ? ordered().flatMap(sighting -> sighting.statuses().stream()) : current.stream();
+    return Stream.concat(stated, tracker.stream()).toList();
+  }
+
+  private static boolean isArchived(StorySighting sighting) {
+    return ARCHIVE.matcher(sighting.path()).matches();
   }
 
   Set<String> aliases() {
@@ -145,9 +164,15 @@ final class StoryDraft {
     sightings.stream().map(StorySighting::number).flatMap(Stream::ofNullable)
         .forEach(number -> all.addAll(List.of(number.toString(), number.bare())));
     sightings.stream().map(StorySighting::label).filter(label -> !label.isEmpty()).forEach(all::add);
+    sightings.stream().filter(StorySighting::isFile).map(StoryDraft::stem).forEach(all::add);
     all.addAll(aliases);
     all.remove(id);
     return all;
+  }
+
+  private static String stem(StorySighting file) {
+    var name = file.path().substring(file.path().lastIndexOf('/') + 1);
+    return name.replaceFirst("(?i)(?:\\.story)?\\.(?:md|markdown)$", "");
   }
 
   private List<RequirementLink> covers() {

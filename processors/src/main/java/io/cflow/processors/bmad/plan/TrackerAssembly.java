@@ -29,6 +29,9 @@ final class TrackerAssembly {
 
   private static final Pattern EPIC_KEY = Pattern.compile("^(?:(?<p>\\p{Alpha}[\\p{Alnum}-]{0,20})-)?epic-"
       + "(?<n>\\p{Alpha}{0,6}\\d{1,4}(?:[.-]\\d{1,2})?[a-z]?)$", Pattern.CASE_INSENSITIVE);
+  /** What follows the id in {@code STORY-001-open-the-shop}. */
+  private static final Pattern SLUG = Pattern.compile("(?<=^(?:story|us|hu)[-_]\\d{2,4})[-_].*$",
+      Pattern.CASE_INSENSITIVE);
   private static final double FOREIGN = 0.25;
   private static final int TELLING_TITLE = 8;
 
@@ -74,6 +77,7 @@ final class TrackerAssembly {
     }
     var key = TrackerKey.of(entry.key());
     var found = Optional.ofNullable(byKey.get(entry.key())).or(() -> stories.labelled(entry.key()))
+        .or(() -> stories.labelled(SLUG.matcher(entry.key()).replaceFirst("")))
         .or(() -> key.flatMap(this::byNumber));
     found.ifPresentOrElse(story -> track(story, entry, key.orElse(null)),
         () -> diagnostics.add(new Diagnostic(DiagnosticCode.ORPHAN_STORY, Severity.WARNING, entry.status().span(),

@@ -23,7 +23,7 @@ final class RequirementReader {
           + "(?<mark>[*_`~\\]]{0,3}\\s*)(?<sep>[:：—–|(\\[{=]|-\\s|\\.\\s|\\s|$)(?<text>.*)$");
   private static final Pattern MAPPING = Pattern.compile(
       "(?iu)^[\\s|:→*-]*(?:->\\s*)?(?:(?:epics?|stor(?:y|ies))\\s*#?\\p{Alpha}{0,4}-?\\d.{0,300}"
-          + "|(?:covered|n/a|deferred|yes|no|partial(?:ly covered)?|\\d{1,3}(?:\\.\\d{1,3}){0,2})\\s*(?:[|,;&(–—-].{0,300})?"
+          + "|(?:covered|n/a|deferred|yes|no|partial(?:ly covered)?|\\d{1,3}(?:\\.\\d{1,3}){0,2})(?:\\s*[|,;&(].{0,300}|\\s[–—-]\\s.{0,300}|\\s*)"
           + "|(?:covered (?:by|in)|deferred to)(?!\\p{L}).{0,300}"
           + "|[✅✓]\\s*(?:(?:covered|epic|stor(?:y|ies)|\\d)(?!\\p{Lu}).{0,300})?)$");
   private static final Pattern RANGE = Pattern.compile("^\\s*(?:-|–|to|through|,|&|and|\\+|/)\\s*(?:N?FR|CR)[-_"

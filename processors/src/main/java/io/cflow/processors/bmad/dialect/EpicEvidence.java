@@ -1,8 +1,8 @@
 package io.cflow.processors.bmad.dialect;
 
-import io.cflow.processors.bmad.item.StoryTitle;
 import io.cflow.processors.bmad.words.EpicHeading;
 import io.cflow.processors.bmad.words.Plain;
+import io.cflow.processors.bmad.words.StoryFileName;
 import io.cflow.processors.bmad.words.StoryHeading;
 import io.cflow.processors.bmad.words.Titles;
 import java.util.regex.Pattern;
@@ -24,7 +24,7 @@ public final class EpicEvidence {
   static boolean isEpicFile(Candidate file) {
     boolean named = file.named("epic[-_. ]?\\p{Alnum}.*") || file.named("\\d+(?:\\.\\d+)?[._-]epic\\.md");
     return (named || file.folder().equals("epics")) && !isReport(file) && !file.named("epic[-_]list.*|epics?\\.md")
-        && !(StoryTitle.of(file.text()).isPresent() && file.named("epic[-_.]?\\d+[-_.]+story.*"));
+        && !StoryFileName.namesBoth(file.name());
   }
 
   public static boolean isEpic(Candidate file) {

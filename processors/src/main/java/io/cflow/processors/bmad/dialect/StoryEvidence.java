@@ -29,7 +29,8 @@ public final class StoryEvidence {
   }
 
   public static boolean isStory(Candidate file) {
-    boolean named = StoryFileName.of(file.name()).isPresent() && !file.named("epic[-_. ].*");
+    boolean named = StoryFileName.of(file.name()).isPresent()
+        && (!file.named("epic[-_. ].*") || StoryFileName.namesBoth(file.name()));
     if (file.text().isEmpty()) {
       return named && isInStoryFolder(file) || file.named(".*\\.story\\.md");
     }

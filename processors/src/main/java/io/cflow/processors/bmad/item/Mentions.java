@@ -34,7 +34,7 @@ final class Mentions {
   static List<Need> of(Markdown document, Sections sections, int first, int last) {
     var needs = new ArrayList<Need>();
     var passed = sections.all().filter(section -> !section.isLabel())
-        .filter(section -> section.kind() == SectionKind.RECORD || section.kind() == SectionKind.CRITERIA).toList();
+        .filter(section -> Needs.isHistory(section) || section.kind() == SectionKind.CRITERIA).toList();
     for (int i = first; i <= last; i++) {
       int line = i;
       boolean readable = document.kind(i) == Markdown.Kind.TEXT && document.line(i).length() <= LONGEST;

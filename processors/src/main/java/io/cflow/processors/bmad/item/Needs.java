@@ -70,8 +70,12 @@ public final class Needs {
     boolean item = !section.isLabel() || !document.line(section.line()).startsWith("**");
     return all.stream().anyMatch(outer -> !outer.isLabel() && outer.line() < section.line()
         && section.line() <= outer.last()
-        && (outer.kind() == SectionKind.RECORD || item && (outer.kind() == SectionKind.CRITERIA
-        || outer.kind() == SectionKind.TASKS)));
+        && (isHistory(outer) || item && (outer.kind() == SectionKind.CRITERIA || outer.kind() == SectionKind.TASKS)));
+  }
+
+  /** Records and change logs tell what was so, not what is. */
+  static boolean isHistory(Section section) {
+    return section.kind() == SectionKind.RECORD || section.kind() == SectionKind.COVERAGE;
   }
 
   /** A label inside criteria or tasks is part of their text. */

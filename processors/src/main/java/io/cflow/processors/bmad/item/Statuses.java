@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** Finds the one place of a story that states its status; later mentions, such as a reviewer's, do not count. */
 final class Statuses {
@@ -29,6 +30,7 @@ final class Statuses {
           + " ]for[- ]dev|approved|review|blocked"
           + "|cancelled|superseded|terminé|concluído|完成|已完成))\\s*[\\])]?\\W*$",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+  private static final Pattern TICKED = Pattern.compile("\\s*[-*+]\\s+\\[[xX]]\\s");
   private static final Pattern FOOTER = Pattern.compile(
       "^\\s*(?:[-*]\\s+)?[*_]{0,2}\\p{L}[^:：*]{0,40}[*_]{0,2}\\s?[:：].{0,300}$");
   private static final Pattern REVIEW = Pattern.compile("[^:：]{0,30}(?:\\b(?:review\\w*|qa|gate)\\b|审查|審查|评审)",
@@ -75,16 +77,14 @@ final class Statuses {
       return Optional.of(stated(section.inline(), section.line()));
     }
     int end = section.isLabel() ? Math.min(section.last(), section.line() + 2) : section.last();
-    for (int i = section.line() + 1; i <= end; i++) {
-      if (document.kind(i) == Markdown.Kind.TEXT && !document.line(i).strip().matches("[-*_]{3,}")) {
-        return Optional.of(stated(withoutLabel(document.line(i)), i));
-      }
-    }
-    return Optional.empty();
+    var lines = IntStream.rangeClosed(section.line() + 1, end)
+        .filter(i -> document.kind(i) == Markdown.Kind.TEXT && !isRule(i)).boxed().toList();
+    var ticked = lines.stream().filter(i -> TICKED.matcher(document.line(i)).lookingAt()).findFirst();
+    return ticked.or(() -> lines.stream().findFirst()).map(i -> stated(withoutLabel(document.line(i)), i));
   }
 
   private static String withoutLabel(String line) {
-    return line.strip().replaceFirst("^(?:[-*+]\\s+)?(?:\\[[xX]]\\s+)?(?:\\*\\*)?(?:Status|Current Status|Story"
+    return TICKED.matcher(line).replaceFirst("").strip().replaceFirst("^(?:[-*+]\\s+)?(?:\\*\\*)?(?:Status|Current Status|Story"
         + " Status)(?:\\*\\*)?\\s?:(?:\\*\\*)?\\s*", "");
   }
 

@@ -44,9 +44,10 @@ public final class References {
       + "(?<s>\\d{1,3}[a-z]?)(?:-.*)?", FLAGS);
   private static final Set<String> STORY_WORDS = Set.of("story", "stories", "us", "故事", "história", "histórias",
       "historia",
-      "historias", "histoire", "histoires", "storys", "스토리");
+      "historias", "histoire", "histoires", "storia", "storie", "storys", "스토리", "ストーリー", "история", "истории", "историй",
+      "chuyện");
   private static final Set<String> EPIC_WORDS = Set.of("epic", "epics", "史诗", "史詩", "épico", "épica", "epica",
-      "épicos", "에픽");
+      "épicos", "épicas", "에픽", "エピック", "эпик", "эпика");
   private static final Set<String> LINKING_WORDS = Set.of(
       "and", "or", "on", "of", "from", "to", "after", "the", "all", "both", "und", "et", "e", "y", "o", "ou",
       "oder", "和", "与", "與", "及", "以及", "或", "depends", "depend", "requires", "require", "completion", "completed",

@@ -6,12 +6,15 @@ import io.cflow.store.DatabaseAddress;
 import io.cflow.store.Decisions;
 import io.cflow.store.Library;
 import io.cflow.store.Outbox;
+import io.cflow.store.Ownership;
 import io.cflow.store.Queries;
 import io.cflow.store.Questions;
 import io.cflow.store.Retention;
 import io.cflow.store.Roster;
 import io.cflow.store.Standing;
 import io.cflow.store.embedded.EmbeddedPostgres;
+import java.util.UUID;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -64,8 +67,8 @@ class StoreConfiguration {
   }
 
   @Bean
-  Outbox outbox(Database database) {
-    return new Outbox(database);
+  Outbox outbox(Database database, Ownership ownership) {
+    return new Outbox(database, ownership);
   }
 
   @Bean

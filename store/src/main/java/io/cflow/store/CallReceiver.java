@@ -1,5 +1,6 @@
 package io.cflow.store;
 
+import io.cflow.port.CrashPoint;
 import io.cflow.store.Doorbell.News;
 import io.cflow.store.Inbound.Call;
 import java.util.HashSet;
@@ -34,6 +35,7 @@ final class CallReceiver {
   }
 
   private void apply(Call call) {
+    CrashPoint.CALL_TAKEN.hit();
     if (!journal.knows(call.execution())) {
       journal.open(call.execution());
     }
@@ -49,6 +51,7 @@ final class CallReceiver {
         inbound.refuse(call, String.valueOf(failure.getMessage()));
       }
     } finally {
+      CrashPoint.CALL_APPLIED.hit();
       ended.add(call.id());
       doorbell.ring(News.VERDICT);
     }

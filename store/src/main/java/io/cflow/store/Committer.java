@@ -6,6 +6,7 @@ import io.cflow.engine.Advance;
 import io.cflow.engine.Event;
 import io.cflow.engine.ExecutionState;
 import io.cflow.engine.Step;
+import io.cflow.port.CrashPoint;
 import io.cflow.store.Wave.Applied;
 import io.cflow.store.Wave.Entry;
 import java.sql.SQLException;
@@ -97,7 +98,9 @@ final class Committer implements AutoCloseable {
     try {
       var rows = wave.rows(parts.ids());
       if (!rows.isEmpty()) {
+        CrashPoint.COMMIT_READY.hit();
         connection.commit(rows);
+        CrashPoint.COMMIT_DONE.hit();
       }
     } catch (SQLException | RuntimeException e) {
       takeApart(wave, e);
@@ -199,6 +202,7 @@ final class Committer implements AutoCloseable {
   private void dispatch(Wave wave) {
     try {
       parts.dispatcher().committed(wave.committed());
+      CrashPoint.DISPATCHED.hit();
     } catch (RuntimeException e) {
       LOG.error("{} tasks could not be handed over", wave.started().size(), e);
       var outcome = new Outcome.Failed(Fault.ENVIRONMENT, "it could not be handed over: " + e.getMessage());

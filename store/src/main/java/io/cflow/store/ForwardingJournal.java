@@ -4,6 +4,7 @@ import io.cflow.domain.AgentTask;
 import io.cflow.domain.Outcome;
 import io.cflow.engine.Event;
 import io.cflow.engine.Step;
+import io.cflow.port.CrashPoint;
 import io.cflow.port.Journal;
 import io.cflow.store.Doorbell.News;
 import io.cflow.store.Inbound.Call;
@@ -64,6 +65,7 @@ final class ForwardingJournal implements Journal {
         asked.remove(call.id());
         return CompletableFuture.failedFuture(failure);
       }
+      CrashPoint.CALL_LEFT.hit();
       doorbell.ring(News.CALL);
       // It may be an old call that has its verdict.
       collect();

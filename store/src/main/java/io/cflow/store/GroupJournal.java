@@ -5,6 +5,7 @@ import io.cflow.domain.Outcome;
 import io.cflow.domain.Outcome.Fault;
 import io.cflow.engine.Event;
 import io.cflow.engine.Step;
+import io.cflow.port.CrashPoint;
 import io.cflow.port.Dispatcher;
 import io.cflow.port.Intake.Submission;
 import io.cflow.port.Journal;
@@ -72,8 +73,10 @@ public final class GroupJournal implements Journal, AutoCloseable {
 
   @Override
   public void record(AgentTask task, Outcome outcome) {
+    CrashPoint.OUTCOME_MADE.hit();
     try {
       Backoff.DEFAULT.persist(parts.connection()::isStopped, failures -> parts.artifacts().keep(outcome.artifacts()));
+      CrashPoint.ARTIFACTS_KEPT.hit();
       end(task, outcome);
     } catch (CommitConnection.Fenced | NotOwned e) {
       throw e;

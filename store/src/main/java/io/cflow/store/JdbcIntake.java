@@ -1,5 +1,6 @@
 package io.cflow.store;
 
+import io.cflow.port.CrashPoint;
 import io.cflow.port.Intake;
 import io.cflow.store.IntakeGroup.Candidate;
 import io.cflow.store.IntakeGroup.Verdict;
@@ -59,7 +60,9 @@ public final class JdbcIntake implements Intake {
     }
     try {
       var verdict = verdict(submission);
+      CrashPoint.INTAKE_COMMITTED.hit();
       begin(submission, verdict);
+      CrashPoint.INTAKE_OPENED.hit();
       return verdict.accepted();
     } finally {
       places.release();
@@ -122,8 +125,10 @@ public final class JdbcIntake implements Intake {
   }
 
   private List<Told> write(IntakeGroup group) {
-    return new JdbcTemplate(database.dataSource()).execute((ConnectionCallback<List<Told>>) connection ->
+    var told = new JdbcTemplate(database.dataSource()).execute((ConnectionCallback<List<Told>>) connection ->
         new IntakeTransaction(connection, ownership.worker().id(), ids).write(group));
+    CrashPoint.INTAKE_WRITTEN.hit();
+    return told;
   }
 
   /** One that cannot be written must not cost the others theirs. */

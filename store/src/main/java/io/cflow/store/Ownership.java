@@ -4,6 +4,7 @@ import io.cflow.engine.Event;
 import io.cflow.engine.Event.Signal;
 import io.cflow.engine.ExecutionState.Rules;
 import io.cflow.engine.Step;
+import io.cflow.port.CrashPoint;
 import io.cflow.port.Dispatcher;
 import io.cflow.port.Intake.Submission;
 import io.cflow.port.Journal;
@@ -36,11 +37,14 @@ public final class Ownership implements AutoCloseable {
         update workers w set epoch = nextval('worker_epochs')
         where w.id <> :me and w.seen_at < now() - cast('%s' as interval)
           and exists (select from workers where id = :me and epoch = :epoch)
-          and exists (select from workflow_executions o
-            where o.owner = w.id and o.status in ('running', 'paused', 'failed'))
+          and (exists (select from workflow_executions o
+              where o.owner = w.id and o.status in ('running', 'paused', 'failed'))
+            or exists (select from outbox d join workflow_executions o on o.id = d.execution_id
+              where o.owner = w.id))
         returning w.id)
       update workflow_executions x set owner = :me
-      from dead where x.owner = dead.id and x.status in ('running', 'paused', 'failed')""".formatted(Worker.LEASE);
+      from dead where x.owner = dead.id
+        and (x.status in ('running', 'paused', 'failed') or x.id in (select execution_id from outbox))""".formatted(Worker.LEASE);
 
   /** The process may have ended between accepting a new version and cancelling the old one. */
   private static final String SUPERSEDED = """
@@ -93,6 +97,7 @@ public final class Ownership implements AutoCloseable {
   public Ownership(Database database, Settings settings, Dispatcher dispatcher, Supplier<UUID> ids) {
     this.jdbc = database.jdbc();
     this.worker = Worker.begin(jdbc, settings.workerId());
+    CrashPoint.EPOCH_BEGUN.hit();
     this.doorbell = new Doorbell(database);
     settings.rules().values().forEach(this::allowTransitions);
     var parts = new GroupJournal.Parts(
@@ -180,6 +185,7 @@ public final class Ownership implements AutoCloseable {
   public void takeOver() {
     int taken = jdbc.sql(TAKE_OVER).param("me", worker.id()).param("epoch", worker.epoch()).update();
     if (taken > 0) {
+      CrashPoint.TAKEN_OVER.hit();
       LOG.info("{} executions taken over", taken);
     }
     openOwn();

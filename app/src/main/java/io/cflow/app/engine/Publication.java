@@ -1,6 +1,7 @@
 package io.cflow.app.engine;
 
 import io.cflow.domain.Artifact;
+import io.cflow.port.CrashPoint;
 import io.cflow.processors.publish.OutputFolder;
 import io.cflow.store.Outbox;
 import io.cflow.store.Outbox.PendingDocument;
@@ -47,7 +48,10 @@ public final class Publication {
       }
       served = asked.get();
       for (var batch = outbox.next(BATCH, blocked); !batch.isEmpty(); batch = outbox.next(BATCH, blocked)) {
-        outbox.done(write(batch));
+        var written = write(batch);
+        CrashPoint.OUTBOX_WRITTEN.hit();
+        outbox.done(written);
+        CrashPoint.OUTBOX_DONE.hit();
       }
     } finally {
       writing.unlock();

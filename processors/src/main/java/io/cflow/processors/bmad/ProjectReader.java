@@ -36,7 +36,7 @@ public final class ProjectReader {
     var documents = harvests.stream().map(Harvest::document).toList();
     return new Plan(files.project(), Digest.of(documents), Flavour.of(harvests), documents, assembly.requirements(),
         assembly.epics(), assembly.stories(), order.dependencies(),
-        assembly.epicDependencies(), diagnostics(files, assembly, order), receipt(files, harvests));
+        assembly.epicDependencies(), assembly.judgements(), diagnostics(files, assembly, order), receipt(files, harvests));
   }
 
   private static List<Diagnostic> diagnostics(ProjectFiles files, PlanAssembly assembly, Asides.Weighed order) {

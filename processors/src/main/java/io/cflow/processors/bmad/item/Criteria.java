@@ -8,6 +8,8 @@ import io.cflow.processors.bmad.text.Section;
 import io.cflow.processors.bmad.words.Plain;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
@@ -21,10 +23,12 @@ final class Criteria {
   private final Section section;
   /** Lines of the section that can hold a criterion. */
   private final List<Integer> lines;
+  private final NavigableMap<Integer, String> groups;
 
   private Criteria(Markdown document, Section section) {
     this.document = document;
     this.section = section;
+    this.groups = groups(document, section);
     this.lines = IntStream.rangeClosed(section.line() + 1, section.last())
         .filter(i -> document.kind(i) == Markdown.Kind.TEXT).boxed().toList();
   }
@@ -137,10 +141,12 @@ final class Criteria {
   /** A Given directly after a Given, without a Then between, is an And. */
   private List<Integer> withoutRepeatedGivens(List<Integer> given) {
     var starts = new ArrayList<Integer>();
+    int seen = given.getFirst();
     for (int line : given) {
-      if (starts.isEmpty() || hasOutcome(starts.getLast(), line)) {
+      if (starts.isEmpty() || hasOutcome(seen, line)) {
         starts.add(line);
       }
+      seen = line;
     }
     return starts;
   }
@@ -219,8 +225,16 @@ final class Criteria {
   }
 
   private String group(int line) {
-    return document.headings(section.line() + 1, line - 1).stream()
+    var above = groups.lowerEntry(line);
+    return above == null ? "" : above.getValue();
+  }
+
+  /** Headings inside the section that are no criteria themselves, by line. */
+  private static NavigableMap<Integer, String> groups(Markdown document, Section section) {
+    var groups = new TreeMap<Integer, String>();
+    document.headings(section.line() + 1, section.last()).stream()
         .filter(heading -> !CriterionForms.MARKED_HEADING.matcher(heading.text()).matches())
-        .reduce((before, after) -> after).map(Heading::text).orElse("");
+        .forEach(heading -> groups.put(heading.line(), heading.text()));
+    return groups;
   }
 }

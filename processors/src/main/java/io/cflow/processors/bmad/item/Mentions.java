@@ -1,7 +1,9 @@
 package io.cflow.processors.bmad.item;
 
+import io.cflow.domain.OrderStatement.Basis;
 import io.cflow.domain.SourceSpan;
 import io.cflow.processors.bmad.harvest.Need;
+import io.cflow.processors.bmad.harvest.Said;
 import io.cflow.processors.bmad.text.Markdown;
 import io.cflow.processors.bmad.text.Sections;
 import io.cflow.processors.bmad.words.Plain;
@@ -33,12 +35,10 @@ final class Mentions {
 
   static List<Need> of(Markdown document, Sections sections, int first, int last) {
     var needs = new ArrayList<Need>();
-    var passed = sections.all().filter(section -> !section.isLabel())
-        .filter(section -> Needs.isHistory(section) || section.kind() == SectionKind.CRITERIA).toList();
     for (int i = first; i <= last; i++) {
-      int line = i;
       boolean readable = document.kind(i) == Markdown.Kind.TEXT && document.line(i).length() <= LONGEST;
-      if (readable && passed.stream().noneMatch(section -> section.line() <= line && line <= section.last())) {
+      boolean passed = Needs.isHistory(sections, i) || sections.isInside(SectionKind.CRITERIA, i);
+      if (readable && !passed) {
         add(document, i, needs);
       }
     }
@@ -58,9 +58,8 @@ final class Mentions {
   }
 
   private static void add(String references, Markdown document, int line, List<Need> needs) {
-    for (var target : References.in(references)) {
-      needs.add(new Need(target, false, Needs.reason(document.line(line)), SourceSpan.line(document.path(), line)));
-    }
+    var said = new Said(Basis.MENTION, document.line(line), SourceSpan.line(document.path(), line));
+    References.in(references).forEach(target -> needs.add(new Need(target, false, said)));
   }
 
   /** Another story named before the phrase is its subject; a negation or a delay before it takes it back. */

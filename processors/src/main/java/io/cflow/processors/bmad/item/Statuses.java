@@ -63,8 +63,7 @@ final class Statuses {
 
   /** A status heading below the agents' own record is the reviewer's. */
   private boolean isNotInRecord(Section status) {
-    return sections.all(SectionKind.RECORD).filter(section -> !section.isLabel())
-        .noneMatch(record -> record.line() < status.line() && status.line() <= record.last());
+    return !sections.isInside(SectionKind.RECORD, status.line());
   }
 
   private Optional<StatedStatus> labelled(int endOfHead) {

@@ -6,6 +6,7 @@ import io.cflow.domain.DiagnosticCode;
 import io.cflow.domain.DocumentType;
 import io.cflow.domain.Epic;
 import io.cflow.domain.EpicDependency;
+import io.cflow.domain.Judgement;
 import io.cflow.domain.Requirement;
 import io.cflow.domain.RequirementLink;
 import io.cflow.domain.Severity;
@@ -32,6 +33,7 @@ public final class PlanAssembly {
   private final List<StoryDraft> drafts;
   private final List<Requirement> requirements;
   private final DependencyAssembly order;
+  private final List<Judgement> judgements;
 
   public PlanAssembly(List<Harvest> harvests) {
     this.harvests = harvests;
@@ -43,6 +45,9 @@ public final class PlanAssembly {
     this.order = new DependencyAssembly(drafts, epics);
     order.connect(all(harvest -> harvest.orders).toList());
     inheritRequirements();
+    var judging = new JudgementAssembly(drafts, epics);
+    this.judgements = judging.assemble(all(harvest -> harvest.judgements).toList());
+    diagnostics.addAll(judging.diagnostics());
   }
 
   private <T> Stream<T> all(Function<Harvest, List<T>> part) {
@@ -67,6 +72,10 @@ public final class PlanAssembly {
 
   public List<EpicDependency> epicDependencies() {
     return order.epicDependencies();
+  }
+
+  public List<Judgement> judgements() {
+    return judgements;
   }
 
   /** A story serves what its epic serves, unless it names requirements itself. */

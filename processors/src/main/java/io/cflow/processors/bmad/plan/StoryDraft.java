@@ -57,6 +57,7 @@ final class StoryDraft {
       case EPICS -> 3;
       case PRD -> 4;
       case TECH_SPEC -> 5;
+      case TRACKER -> 6;
     };
   }
 

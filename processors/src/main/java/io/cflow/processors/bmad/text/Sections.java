@@ -4,7 +4,10 @@ import io.cflow.processors.bmad.words.Plain;
 import io.cflow.processors.bmad.words.SectionKind;
 import io.cflow.processors.bmad.words.Vocabulary;
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -37,6 +40,7 @@ public final class Sections {
   private final Markdown document;
   private final int last;
   private final List<Section> found = new ArrayList<>();
+  private final Map<SectionKind, BitSet> inside = new EnumMap<>(SectionKind.class);
 
   private Sections(Markdown document, int last) {
     this.document = document;
@@ -60,6 +64,37 @@ public final class Sections {
 
   public Optional<Section> first(SectionKind kind) {
     return all(kind).findFirst();
+  }
+
+  /** Whether a heading of the kind stands above the line, and its section still goes on there. */
+  public boolean isInside(SectionKind kind, int line) {
+    return inside.computeIfAbsent(kind, this::lines).get(line);
+  }
+
+  private BitSet lines(SectionKind kind) {
+    var lines = new BitSet();
+    all(kind).filter(section -> !section.isLabel()).forEach(section -> lines.set(section.line() + 1, section.last() + 1));
+    return lines;
+  }
+
+  /** What opens inside a section of this document part, in order. */
+  public List<Section> inner(Section outer) {
+    return found.subList(after(outer.line()), after(outer.last()));
+  }
+
+  /** How many sections open at or before a line. */
+  private int after(int line) {
+    int low = 0;
+    int high = found.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (found.get(middle).line() <= line) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
   }
 
   /** The line before which a story's own head (status, epic, estimates) ends. */

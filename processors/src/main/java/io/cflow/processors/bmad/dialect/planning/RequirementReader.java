@@ -41,27 +41,34 @@ final class RequirementReader {
   static void read(Harvest harvest) {
     var document = harvest.text();
     boolean everywhere = harvest.document().type() != DocumentType.EPIC;
-    var context = new ArrayList<Heading>();
+    var context = new ArrayList<Open>();
     int next = 0;
     for (int i = 1; i <= document.size(); i++) {
       if (next < document.headings().size() && document.headings().get(next).line() == i) {
-        push(context, document.headings().get(next++));
+        push(context, new Open(document.headings().get(next++)));
       }
       if (document.isProse(i) && isDefining(context, everywhere)) {
-        readLine(harvest, i, context.isEmpty() ? "" : context.getLast().text());
+        readLine(harvest, i, context.isEmpty() ? "" : context.getLast().heading().text());
       }
     }
   }
 
-  private static void push(List<Heading> context, Heading heading) {
-    context.removeIf(open -> open.level() >= heading.level());
-    context.add(heading);
+  /** A heading above the line, judged once for all the lines below it. */
+  private record Open(Heading heading, boolean log, boolean aboutRequirements) {
+    Open(Heading heading) {
+      this(heading, heading.level() > 1 && LOG.matcher(heading.text()).matches(),
+          REQUIREMENT_HEADING.matcher(heading.text()).matches());
+    }
   }
 
-  private static boolean isDefining(List<Heading> context, boolean everywhere) {
-    boolean log = context.stream().anyMatch(heading -> LOG.matcher(heading.text()).matches() && heading.level() > 1);
-    return !log && (everywhere || context.stream().anyMatch(heading -> REQUIREMENT_HEADING.matcher(heading.text())
-        .matches()));
+  private static void push(List<Open> context, Open opened) {
+    context.removeIf(open -> open.heading().level() >= opened.heading().level());
+    context.add(opened);
+  }
+
+  private static boolean isDefining(List<Open> context, boolean everywhere) {
+    return context.stream().noneMatch(Open::log)
+        && (everywhere || context.stream().anyMatch(Open::aboutRequirements));
   }
 
   private static void readLine(Harvest harvest, int line, String section) {

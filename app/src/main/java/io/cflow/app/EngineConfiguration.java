@@ -4,16 +4,19 @@ import io.cflow.agents.AgentDefinition;
 import io.cflow.agents.AgentPool;
 import io.cflow.agents.Team;
 import io.cflow.app.engine.Consequences;
+import io.cflow.app.engine.Consultation;
 import io.cflow.app.engine.Desk;
+import io.cflow.app.engine.EarlierWork;
 import io.cflow.app.engine.Gates;
 import io.cflow.app.engine.Housekeeping;
 import io.cflow.app.engine.Listeners;
 import io.cflow.app.engine.PlanShelf;
 import io.cflow.app.engine.Publication;
-import io.cflow.app.engine.WriteBack;
+import io.cflow.app.engine.Resolution;
 import io.cflow.app.engine.RouteDispatcher;
 import io.cflow.app.engine.Settlements;
 import io.cflow.app.engine.Verification;
+import io.cflow.app.engine.WriteBack;
 import io.cflow.domain.Capability;
 import io.cflow.domain.Stage;
 import io.cflow.engine.ExecutionState.Rules;
@@ -32,13 +35,15 @@ import io.cflow.processors.intake.IntakeLimits;
 import io.cflow.store.ArtifactStore;
 import io.cflow.store.Database;
 import io.cflow.store.Decisions;
+import io.cflow.store.JdbcIntake;
 import io.cflow.store.Library;
 import io.cflow.store.Outbox;
 import io.cflow.store.Ownership;
+import io.cflow.store.Questions;
 import io.cflow.store.Retention;
-import io.cflow.store.WriteBacks;
 import io.cflow.store.Roster;
 import io.cflow.store.Standing;
+import io.cflow.store.WriteBacks;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -50,6 +55,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -87,7 +93,7 @@ class EngineConfiguration {
   }
 
   /** Begins this process's epoch as an owner; the executions it owned go on when the routes run. */
-  @Bean
+  @Bean(destroyMethod = "leave")
   Ownership ownership(
       Database database, EngineSettings settings, List<Workflow> workflows, RouteDispatcher dispatcher, AgentPool team,
       Supplier<UUID> ids) {
@@ -103,11 +109,14 @@ class EngineConfiguration {
   @Bean
   @ConditionalOnProperty(name = "cflow.passive", havingValue = "false")
   ApplicationListener<ApplicationReadyEvent> resumption(
-      Ownership ownership, Roster roster, AgentPool team, WriteBacks writeBacks, EngineSettings settings) {
+      Ownership ownership, Roster roster, AgentPool team, Consultation consultation, ObjectProvider<Resolution> resolutions,
+      WriteBack writeBack) {
     return ready -> {
+      resolutions.forEach(consultation::register);
       roster.enrol("default", team.definitions().stream().map(EngineConfiguration::member).toList());
-      writeBacks.switchTo(settings.writeBack());
+      writeBack.begin();
       ownership.resume();
+      consultation.resume();
     };
   }
 
@@ -153,11 +162,28 @@ class EngineConfiguration {
     return new PlanShelf(library, reader);
   }
 
+  @Bean
+  EarlierWork earlierWork(ArtifactStore artifacts, Listeners listeners) {
+    var earlier = new EarlierWork(artifacts);
+    listeners.onCommit(earlier::committed);
+    return earlier;
+  }
+
+  /** Accepts plans, and keeps at hand what their first tasks will want. */
+  @Bean
+  JdbcIntake intake(
+      Database database, Ownership ownership, Supplier<UUID> ids, PlanShelf plans, EarlierWork earlier) {
+    return new JdbcIntake(database, ownership, ids, (execution, submission) -> {
+      plans.put(execution, submission);
+      earlier.began(execution);
+    });
+  }
+
   /** One desk serves all roles; the router names it by role, so that a site can put another bean behind one of them. */
   @Bean({"desk", "analyst", "architect", "pm", "dev", "qa"})
-  Desk desk(AgentPool team, PlanShelf plans, ArtifactStore artifacts, EngineSettings settings) {
+  Desk desk(AgentPool team, PlanShelf plans, EarlierWork earlier, EngineSettings settings) {
     return new Desk(
-        team, plans, artifacts, new Verification(settings.verify().command(), settings.verify().timeout()));
+        team, plans, earlier, new Verification(settings.verify().command(), settings.verify().timeout()));
   }
 
   @Bean
@@ -166,8 +192,13 @@ class EngineConfiguration {
   }
 
   @Bean
-  Gates gates(Decisions decisions, Journal journal, EngineSettings settings) {
-    return new Gates(decisions, journal, settings.answer() == EngineSettings.AnswerMode.APPROVE);
+  Gates gates(Decisions decisions, Consultation consultation, Journal journal, EngineSettings settings) {
+    return new Gates(decisions, consultation, journal, settings.answer() == EngineSettings.AnswerMode.APPROVE);
+  }
+
+  @Bean
+  Consultation consultation(Questions questions, EngineSettings settings) {
+    return new Consultation(questions, settings.answer() == EngineSettings.AnswerMode.APPROVE);
   }
 
   @Bean
@@ -178,13 +209,14 @@ class EngineConfiguration {
   }
 
   @Bean
-  Publication publication(Outbox outbox) {
-    return new Publication(outbox);
+  WriteBack writeBack(
+      WriteBacks rows, PlanShelf plans, ArtifactStore artifacts, Consultation consultation, EngineSettings settings) {
+    return new WriteBack(rows, plans, artifacts, consultation, settings.writeBack());
   }
 
   @Bean
-  WriteBack writeBack(WriteBacks rows, PlanShelf plans, ArtifactStore artifacts) {
-    return new WriteBack(rows, plans, artifacts);
+  Publication publication(Outbox outbox) {
+    return new Publication(outbox);
   }
 
   @Bean

@@ -4,15 +4,15 @@ import io.cflow.store.ArtifactStore;
 import io.cflow.store.Database;
 import io.cflow.store.DatabaseAddress;
 import io.cflow.store.Decisions;
-import io.cflow.store.JdbcIntake;
 import io.cflow.store.Library;
 import io.cflow.store.Outbox;
 import io.cflow.store.Ownership;
 import io.cflow.store.Queries;
+import io.cflow.store.Questions;
 import io.cflow.store.Retention;
-import io.cflow.store.WriteBacks;
 import io.cflow.store.Roster;
 import io.cflow.store.Standing;
+import io.cflow.store.WriteBacks;
 import io.cflow.store.embedded.EmbeddedPostgres;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -58,13 +58,8 @@ class StoreConfiguration {
   }
 
   @Bean
-  JdbcIntake intake(Database database, Ownership ownership, Supplier<UUID> ids, EngineSettings settings) {
-    return new JdbcIntake(database, ownership, ids, settings.writeBack());
-  }
-
-  @Bean
-  WriteBacks writeBacks(Database database, Ownership ownership, Supplier<UUID> ids) {
-    return new WriteBacks(database, ownership, ids);
+  WriteBacks writeBacks(Database database, Ownership ownership) {
+    return new WriteBacks(database, ownership);
   }
 
   @Bean
@@ -78,8 +73,8 @@ class StoreConfiguration {
   }
 
   @Bean
-  Outbox outbox(Database database) {
-    return new Outbox(database);
+  Outbox outbox(Database database, Ownership ownership) {
+    return new Outbox(database, ownership);
   }
 
   @Bean
@@ -90,6 +85,11 @@ class StoreConfiguration {
   @Bean
   Decisions decisions(Database database) {
     return new Decisions(database);
+  }
+
+  @Bean
+  Questions questions(Database database, Supplier<UUID> ids) {
+    return new Questions(database, ids);
   }
 
   @Bean

@@ -4,12 +4,13 @@ import io.cflow.app.engine.PlanShelf;
 import io.cflow.domain.Artifact;
 import io.cflow.processors.report.Reports;
 import io.cflow.processors.report.Waiting;
-import io.cflow.store.Standing;
 import io.cflow.store.Standing.TaskLine;
 import io.cflow.store.Standing.TrackLine;
+import io.cflow.store.Standing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The reports on an execution as a whole: from the plan, from what the agents made, and from who waits for what. */
 final class WholeReports {
@@ -32,10 +33,12 @@ final class WholeReports {
   }
 
   private static List<Waiting> waiting(Standing.Snapshot snapshot) {
-    return snapshot.tracks().stream()
+    var tracks = snapshot.tracks().stream()
         .filter(track -> WAITING.contains(track.standing()))
-        .map(track -> waiting(track, snapshot.tasks()))
-        .toList();
+        .map(track -> waiting(track, snapshot.tasks()));
+    var questions = snapshot.questions().stream()
+        .map(question -> new Waiting("decision", question.subject(), question.question()));
+    return Stream.concat(tracks, questions).toList();
   }
 
   private static Waiting waiting(TrackLine track, List<TaskLine> tasks) {

@@ -3,6 +3,7 @@ package io.cflow.routes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cflow.engine.Event.Signal;
+import io.cflow.engine.Verb;
 import io.cflow.processors.door.Answer;
 import io.cflow.processors.door.Request;
 import io.cflow.processors.door.SignalRequest;
@@ -76,7 +77,7 @@ class DoorRouteTest {
     assertThat(reply.getMessage().getBody(String.class)).contains("answered");
     var answer = (Answer) house.calls.argument("gates.decide");
     assertThat(answer.version()).isEqualTo("abc");
-    assertThat(answer.verb()).isEqualTo(Answer.Verb.ACCEPT);
+    assertThat(answer.verb()).isEqualTo(Verb.ACCEPT);
   }
 
   @Test

@@ -35,6 +35,7 @@ final class CommitBatch {
   private final RowSet deadLetters = new RowSet(CommitSql.DEAD_LETTERS, "uuid", "text", "uuid", "text", "text", "text");
   private final RowSet ledger = new RowSet(CommitSql.LEDGER, "text", "uuid", "text", "text", "text", "text");
   private final RowSet outbox = new RowSet(CommitSql.OUTBOX, "text", "uuid", "text", "text", "text");
+  private final RowSet calls = new RowSet(CommitSql.CALLS, "uuid", "text");
   private final Map<UUID, String> reasons = new HashMap<>();
   private final Map<UUID, @Nullable String> results = new HashMap<>();
   private final Supplier<UUID> ids;
@@ -46,7 +47,8 @@ final class CommitBatch {
   /** The sets that hold something, in the order they must be written. */
   List<RowSet> filled() {
     return Stream.of(
-            tasks, moves, executions, answers, lapsed, questions, artifacts, deadLetters, ledger, outbox)
+            tasks, moves, executions, answers, lapsed, questions, artifacts, deadLetters, ledger, outbox,
+            calls)
         .filter(rows -> !rows.isEmpty())
         .toList();
   }
@@ -58,6 +60,11 @@ final class CommitBatch {
       answers.add(decided.decision(), verb, decided.actor(), decided.text());
       note(execution, "decision-answered", decided.track(), decided.actor(), verb + " " + decided.text());
     }
+  }
+
+  /** In the transaction of its effect, so that a call has it once. */
+  void applied(UUID call, List<Step> steps) {
+    calls.add(call, EventCodec.text(steps));
   }
 
   void started(ExecutionState execution, AgentTask task) {

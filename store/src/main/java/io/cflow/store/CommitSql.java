@@ -37,8 +37,8 @@ final class CommitSql {
         returning execution_id, tenant_id, track)
       insert into outbox (tenant_id, execution_id, topic, key, body)
       select distinct c.tenant_id, c.execution_id, 'write-back', c.track, ''
-      from changes c join workflow_executions x on x.id = c.execution_id
-      where x.write_back and c.track <> ''""";
+      from changes c join workflow_executions x on x.id = c.execution_id join workers w on w.id = x.owner
+      where w.write_back and x.workspace is not null and c.track <> ''""";
 
   static final String EXECUTIONS = """
       update workflow_executions x
@@ -76,6 +76,10 @@ final class CommitSql {
   static final String LEDGER = """
       insert into ledger (tenant_id, execution_id, kind, subject, actor, detail)
       select * from unnest(?::text[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[])""";
+
+  static final String CALLS = """
+      update inbound i set steps = u.steps, applied_at = now() from unnest(?::uuid[], ?::text[]) u (id, steps)
+      where i.id = u.id""";
 
   static final String OUTBOX = """
       insert into outbox (tenant_id, execution_id, topic, key, body)

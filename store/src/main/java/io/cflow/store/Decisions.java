@@ -5,13 +5,14 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What people are and were asked. */
 public final class Decisions {
 
   private static final String COLUMNS =
-      "select id, execution_id, track, content_hash, state, coalesce(verb, '') as verb from decisions";
+      "select id, execution_id, track, content_hash, state, coalesce(verb, '') as verb, verbs from decisions";
 
   private static final String FIND = COLUMNS + " where tenant_id = :tenant and id = :id";
 
@@ -26,8 +27,14 @@ public final class Decisions {
     this.jdbc = database.jdbc();
   }
 
-  /** @param verb how it was answered, empty while it is open or when it lapsed */
-  public record Decision(UUID id, UUID execution, String track, String contentHash, String state, String verb) {
+  /**
+   * @param track the track that waits for it; null for what is asked outside of gates
+   * @param verb how it was answered, empty while it is open or when it lapsed
+   * @param verbs what may be answered
+   */
+  public record Decision(
+      UUID id, UUID execution, @Nullable String track, String contentHash, String state, String verb,
+      List<String> verbs) {
     public boolean isOpen() {
       return state.equals("open");
     }
@@ -48,6 +55,7 @@ public final class Decisions {
   private static Decision decision(ResultSet row, int number) throws SQLException {
     return new Decision(
         row.getObject("id", UUID.class), row.getObject("execution_id", UUID.class), row.getString("track"),
-        row.getString("content_hash"), row.getString("state"), row.getString("verb"));
+        row.getString("content_hash"), row.getString("state"), row.getString("verb"),
+        List.of((String[]) row.getArray("verbs").getArray()));
   }
 }

@@ -44,9 +44,10 @@ final class QuerySql {
         and (cast(:status as text) is null or status = :status)""";
 
   static final String DECISIONS = """
-      select id, execution_id as "executionId", track as story, kind, from_stage as "from", to_stage as "to", question,
-        content_hash as "contentHash", state, verb, actor, answer, asked_at as "askedAt", answered_at as "answeredAt",
-        json_build_array('accept', 'respond') as verbs
+      select id, execution_id as "executionId", coalesce(track, '') as story, kind, from_stage as "from",
+        to_stage as "to", case when track is null then subject when track = '' then 'plan' else track end as subject,
+        question, evidence, content_hash as "contentHash", state, verb, actor, answer, asked_at as "askedAt",
+        answered_at as "answeredAt", verbs
       from decisions
       where tenant_id = :tenant and (cast(:after as text) is null or id > cast(:after as uuid))
         and (cast(:execution as uuid) is null or execution_id = cast(:execution as uuid))
@@ -86,7 +87,8 @@ final class QuerySql {
           left join dependencies d on d.plan_id = x.plan_id and d.from_story = t.name and d.to_story = w.name
           where o.standing not in ('finished', 'cancelled')), '[]'::json),
         'decision', (select json_build_object('id', d.id, 'question', d.question)
-          from decisions d where d.execution_id = x.id and d.track = t.name and d.state = 'open'),
+          from decisions d where d.execution_id = x.id and coalesce(d.track, d.subject) = t.name and d.state = 'open'
+          order by d.id limit 1),
         'tasks', coalesce((
           select json_agg(json_build_object('task', a.agent || '.' || a.capability, 'status', a.status,
             'attempt', a.attempt, 'result', a.result) order by a.number)
@@ -98,8 +100,9 @@ final class QuerySql {
   static final String SUMMARY = """
       select json_build_object(
         'execution', x.id, 'project', x.project, 'stage', x.current_stage,
-        'status', case when x.status = 'completed' then 'done'
-          when x.status in ('failed', 'cancelled') then 'failed' else 'quiet' end,
+        'status', case when x.status in ('failed', 'cancelled') then 'failed'
+          when x.status = 'completed' and not exists (
+            select from decisions d where d.execution_id = x.id and d.state = 'open') then 'done' else 'quiet' end,
         'documents', (select count(*) from plan_documents d where d.plan_id = x.plan_id),
         'requirements', json_build_object(
           'functional', (select count(*) from plan_items i
@@ -113,30 +116,57 @@ final class QuerySql {
             'failed', count(*) filter (where status in ('failed', 'dead', 'cancelled')),
             'waiting', count(*) filter (where status in ('blocked', 'ready', 'waiting')))
           from agent_tasks where id between :first and :last),
-        'waitingOn', coalesce((
-          select json_agg(json_build_object(
-            'kind', case t.standing when 'asked' then 'decision' when 'held' then 'person' when 'parked' then
+        'waitingOn', coalesce((select json_agg(json_build_object('kind', w.kind, 'subject', w.subject,
+            'reason', w.reason) order by w.name collate "C", w.reason) from (
+          select t.name, case when t.name = '' then 'plan' else t.name end as subject,
+            case t.standing when 'asked' then 'decision' when 'held' then 'person' when 'parked' then
               coalesce((select a.need from agent_tasks a where a.id between :first and :last
-                and a.track = t.name and a.status = 'waiting' order by a.number limit 1), 'person') else 'dependency' end,
-            'subject', case when t.name = '' then 'plan' else t.name end,
-            'reason', case when t.standing in ('asked', 'held', 'parked') then t.note else
+                and a.track = t.name and a.status = 'waiting' order by a.number limit 1), 'person') else 'dependency' end
+              as kind,
+            case when t.standing in ('asked', 'held', 'parked') then t.note else
               'waits for ' || (select string_agg(o.name, ', ' order by o.name) from execution_tracks o
                 where o.execution_id = x.id and o.name = any (t.waits_for)
-                  and o.standing not in ('finished', 'cancelled')) end) order by t.name collate "C")
+                  and o.standing not in ('finished', 'cancelled')) end as reason
           from execution_tracks t
           where t.execution_id = x.id and (t.standing in ('asked', 'held', 'parked')
             or (t.standing in ('open', 'unapproved') and exists (select from execution_tracks o
               where o.execution_id = x.id and o.name = any (t.waits_for)
-                and o.standing not in ('finished', 'cancelled'))))), '[]'::json),
+                and o.standing not in ('finished', 'cancelled'))))
+          union all
+          select d.subject, d.subject, 'decision', d.question from decisions d
+          where d.execution_id = x.id and d.track is null and d.state = 'open') w), '[]'::json),
         'artifacts', coalesce((select json_agg(e.path order by e.path) from execution_artifacts e
           where e.execution_id = x.id), '[]'::json),
         'diagnostics', coalesce((select p.diagnostics from plans p where p.id = x.plan_id), 0))::text
       from workflow_executions x where x.id = :execution""";
 
+  /** Only what lies below the oldest transaction under way: nothing can appear there any more. */
   static final String LEDGER = """
-      select id, execution_id, to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at, kind, subject,
-        actor, detail
+      select id, cast(cast(transaction as text) as bigint) as transaction, execution_id,
+        to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at, kind, subject, actor, detail
       from ledger
-      where tenant_id = :tenant and id > :after
-      order by id limit :limit""";
+      where tenant_id = :tenant and (transaction, id) > (cast(cast(:transaction as text) as xid8), :id)
+        and transaction < pg_snapshot_xmin(pg_current_snapshot())
+      order by ledger.transaction, id limit :limit""";
+
+  static final String HIDDEN = """
+      select exists (
+        select from ledger where (transaction, id) > (cast(cast(:transaction as text) as xid8), :id))""";
+
+  /**
+   * If it was dropped, the place before everything that is younger: something may come twice, nothing is missed. If
+   * there is nothing younger, the place after everything that was told.
+   */
+  static final String POSITION = """
+      select cast(cast(transaction as text) as bigint) as transaction, id from (
+        (select 1 as choice, transaction, id from ledger where id = :id)
+        union all
+        (select 2, transaction, 0 from ledger where id > :id order by transaction limit 1)
+        union all
+        select 3, pg_snapshot_xmin(pg_current_snapshot()), 0) place
+      order by choice limit 1""";
+
+  /** Of a database that was restored from another cluster, whose transactions had higher numbers. */
+  static final String RESTORED =
+      "update ledger set transaction = '0' where transaction >= pg_snapshot_xmax(pg_current_snapshot())";
 }

@@ -21,6 +21,10 @@ public final class Standing {
       select story, agent || '.' || capability as task, status, result, need
       from agent_tasks where id between :first and :last order by number""";
 
+  private static final String QUESTIONS = """
+      select subject, question from decisions
+      where execution_id = :execution and track is null and state = 'open' order by subject, id""";
+
   private final JdbcClient jdbc;
 
   public Standing(Database database) {
@@ -33,8 +37,11 @@ public final class Standing {
   /** @param story empty for a task about the plan; @param need what a waiting task waits for, else empty */
   public record TaskLine(String story, String task, String status, String result, String need) {}
 
+  /** A question asked outside of gates that nobody has answered. */
+  public record QuestionLine(String subject, String question) {}
+
   /** An execution at one moment. */
-  public record Snapshot(List<TrackLine> tracks, List<TaskLine> tasks) {}
+  public record Snapshot(List<TrackLine> tracks, List<TaskLine> tasks, List<QuestionLine> questions) {}
 
   /** Whether nothing will happen without somebody. */
   public boolean rests(UUID execution) {
@@ -51,6 +58,7 @@ public final class Standing {
     var tasks = jdbc.sql(TASKS)
         .param("first", AgentTask.id(execution, 0)).param("last", AgentTask.id(execution, -1))
         .query(TaskLine.class).list();
-    return new Snapshot(tracks, tasks);
+    var questions = jdbc.sql(QUESTIONS).param("execution", execution).query(QuestionLine.class).list();
+    return new Snapshot(tracks, tasks, questions);
   }
 }

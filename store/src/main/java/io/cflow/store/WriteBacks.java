@@ -15,7 +15,6 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.function.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What the engine has to write into the team's own documents, and what it knows of them. */
@@ -24,32 +23,30 @@ public final class WriteBacks {
   private static final String NEXT = """
       select o.id, o.execution_id as execution, o.key as story, x.workspace
       from outbox o join workflow_executions x on x.id = o.execution_id
-      where o.topic = 'write-back' and x.workspace <> all (cast(:blocked as text[]))
+      where o.topic = 'write-back' and x.owner = :me and x.workspace <> all (cast(:blocked as text[]))
       order by o.id
       limit :limit""";
 
-  private static final String DONE = "delete from outbox where id in (:ids)";
+  private static final String DONE = """
+      delete from outbox where id in (:ids)
+        and exists (select from workers where id = :me and epoch = :epoch)""";
 
   /** Only the newest version of a plan speaks for its project. */
   private static final String SWITCH_ON = """
-      with switched as (
-        update workflow_executions x set write_back = true
-        from plans p
-        where p.id = x.plan_id and x.owner = :me and not x.write_back and x.workspace is not null
-          and x.status <> 'cancelled'
-          and not exists (select from plans n
-            where n.tenant_id = p.tenant_id and n.project = p.project and n.version > p.version)
-        returning x.id)
+      with switched as (update workers set write_back = true where id = :me and not write_back returning id)
       insert into outbox (tenant_id, execution_id, topic, key, body)
       select distinct s.tenant_id, s.execution_id, 'write-back', s.track, ''
-      from stage_changes s join switched on switched.id = s.execution_id
-      where s.track <> ''
-      order by 4""";
+      from switched join workflow_executions x on x.owner = switched.id join plans p on p.id = x.plan_id
+        join stage_changes s on s.execution_id = x.id
+      where x.workspace is not null and x.status <> 'cancelled' and s.track <> ''
+        and not exists (select from plans n
+          where n.tenant_id = p.tenant_id and n.project = p.project and n.version > p.version)
+      order by 2, 4""";
 
   private static final String SWITCH_OFF = """
-      with switched as (
-        update workflow_executions set write_back = false where owner = :me and write_back returning id)
-      delete from outbox o using switched where o.execution_id = switched.id and o.topic = 'write-back'""";
+      with switched as (update workers set write_back = false where id = :me and write_back returning id)
+      delete from outbox o using switched, workflow_executions x
+      where x.owner = switched.id and o.execution_id = x.id and o.topic = 'write-back'""";
 
   private static final String STANDPOINT = """
       select t.stage, t.came_from, t.standing, t.iteration,
@@ -100,12 +97,8 @@ public final class WriteBacks {
 
   private static final String LEFT = "update workflow_executions set documents_hash = :hash where id = :execution";
 
-  private static final String CONFLICT = """
-      insert into dead_letters (id, tenant_id, execution_id, kind, subject, reason)
-      select :id, tenant_id, id, 'write-back', :path, :reason from workflow_executions x
-      where x.id = :execution and not exists (
-        select from dead_letters d where d.execution_id = x.id and d.kind = 'write-back' and d.subject = :path
-          and d.reason = :reason)""";
+  private static final String WORKSPACE = """
+      select workspace from workflow_executions where id = :execution and workspace is not null""";
 
   private static final String NEWEST = """
       select x.id from workflow_executions x join plans p on p.id = x.plan_id
@@ -114,14 +107,12 @@ public final class WriteBacks {
 
   private final Database database;
   private final JdbcClient jdbc;
-  private final String worker;
-  private final Supplier<UUID> ids;
+  private final Worker worker;
 
-  public WriteBacks(Database database, Ownership ownership, Supplier<UUID> ids) {
+  public WriteBacks(Database database, Ownership ownership) {
     this.database = database;
     this.jdbc = database.jdbc();
-    this.worker = ownership.worker().id();
-    this.ids = ids;
+    this.worker = ownership.worker();
   }
 
   /** A story of which the documents may have to say something else. */
@@ -132,19 +123,20 @@ public final class WriteBacks {
 
   /** Says once, before anything goes on, whether this process writes into the team's documents. */
   public void switchTo(boolean on) {
-    jdbc.sql(on ? SWITCH_ON : SWITCH_OFF).param("me", worker).update();
+    jdbc.sql(on ? SWITCH_ON : SWITCH_OFF).param("me", worker.id()).update();
   }
 
   /** @param blocked workspaces that cannot be written at the moment; theirs are passed over */
   public List<Pending> next(int limit, Set<String> blocked) {
-    return jdbc.sql(NEXT).param("limit", limit).param("blocked", blocked.toArray(String[]::new))
+    return jdbc.sql(NEXT).param("me", worker.id()).param("limit", limit).param("blocked", blocked.toArray(String[]::new))
         .query(Pending.class).list();
   }
 
   /** Their documents are safe: they are forgotten. */
   public void done(List<Pending> written) {
     if (!written.isEmpty()) {
-      jdbc.sql(DONE).param("ids", written.stream().map(Pending::id).toList()).update();
+      jdbc.sql(DONE).param("ids", written.stream().map(Pending::id).toList())
+          .param("me", worker.id()).param("epoch", worker.epoch()).update();
     }
   }
 
@@ -201,10 +193,9 @@ public final class WriteBacks {
     jdbc.sql(LEFT).param("execution", execution).param("hash", documentsHash).update();
   }
 
-  /** What only a person can decide. Idempotent. */
-  public void conflict(UUID execution, String path, String reason) {
-    jdbc.sql(CONFLICT).param("id", ids.get()).param("execution", execution).param("path", Texts.clean(path))
-        .param("reason", Texts.brief(Texts.clean(reason))).update();
+  /** The folder a project came from. */
+  public Optional<String> workspace(UUID execution) {
+    return jdbc.sql(WORKSPACE).param("execution", execution).query(String.class).optional();
   }
 
   /** The newest execution of the project in a folder. */

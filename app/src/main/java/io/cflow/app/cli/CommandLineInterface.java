@@ -33,6 +33,7 @@ public final class CommandLineInterface {
         new ServeCommand(console, starter), new SubmitCommand(console), new WatchCommand(console),
         new ListCommand.Executions(console), new ListCommand.Tasks(console), new WhyCommand(console),
         new ListCommand.Decisions(console), new AnswerCommand.Approve(console), new AnswerCommand.Reject(console),
+        new AnswerCommand.Edit(console), new AnswerCommand.Ignore(console),
         new SignalCommand.Retry(console), new SignalCommand.Cancel(console), new DoctorCommand(console),
         new BenchCommand(console, starter), new TrainCommand(console, starter),
         new SyncCommand(console, starter, clock));

@@ -50,7 +50,7 @@ abstract sealed class ListCommand implements Callable<Integer> {
       mixinStandardHelpOptions = true)
   static final class Decisions extends ListCommand {
     Decisions(Console console) {
-      super(console, "/decisions", "id", "state", "kind", "question");
+      super(console, "/decisions", "id", "state", "kind", "subject", "question");
     }
   }
 

@@ -2,7 +2,9 @@ package io.cflow.app.engine;
 
 import io.cflow.engine.Event;
 import io.cflow.engine.Step;
+import io.cflow.engine.Verb;
 import io.cflow.port.Committed.Consequence;
+import io.cflow.port.CrashPoint;
 import io.cflow.port.Journal;
 import io.cflow.processors.door.Answer;
 import io.cflow.processors.door.BadRequest;
@@ -12,6 +14,7 @@ import io.cflow.store.Decisions;
 import io.cflow.store.Decisions.Decision;
 import io.cflow.store.GroupJournal;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletionException;
 import org.slf4j.Logger;
@@ -21,28 +24,33 @@ import org.slf4j.LoggerFactory;
 public final class Gates {
 
   private static final Logger LOG = LoggerFactory.getLogger(Gates.class);
-  private static final String OPERATOR = "operator";
+  static final String OPERATOR = "operator";
+  static final String APPROVED = "approved by --answer approve";
 
   private final Decisions decisions;
+  private final Consultation consultation;
   private final Journal journal;
   private final boolean approving;
 
   /** @param approving answers every question at once, as the local operator who asked for it */
-  public Gates(Decisions decisions, Journal journal, boolean approving) {
+  public Gates(Decisions decisions, Consultation consultation, Journal journal, boolean approving) {
     this.decisions = decisions;
+    this.consultation = consultation;
     this.journal = journal;
     this.approving = approving;
   }
 
   /** A question was asked. */
   public void opened(Consequence asked) {
+    CrashPoint.DECISION_ASKED.hit();
     LOG.info("execution {} asks: {}", asked.execution(), asked.step() instanceof Step.Ask ask ? ask.question() : "");
     answerAll(asked.execution());
   }
 
   void answerAll(UUID execution) {
     if (approving) {
-      decisions.open(execution).forEach(decision -> apply(decision, true, OPERATOR, "approved by --answer approve"));
+      decisions.open(execution).forEach(
+          decision -> apply(decision, Verb.ACCEPT, OPERATOR, APPROVED, Optional.empty()));
     }
   }
 
@@ -56,21 +64,29 @@ public final class Gates {
     if (!answer.version().equals(decision.contentHash())) {
       throw new BadRequest(412, "the question has changed since you saw it");
     }
-    boolean accepted = answer.verb() == Answer.Verb.ACCEPT;
-    if (!decision.isOpen() || !apply(decision, accepted, answer.actor(), answer.text())) {
-      refuseUnlessSame(decisions.find(answer.tenant(), answer.decision()).orElseThrow(), accepted);
+    if (!decision.verbs().contains(answer.verb().label())) {
+      throw new BadRequest(422, "'verb' must be one of " + String.join(", ", decision.verbs()));
+    }
+    if (!decision.isOpen()
+        || !apply(decision, answer.verb(), answer.actor(), answer.text(), answer.content())) {
+      refuseUnlessSame(decisions.find(answer.tenant(), answer.decision()).orElseThrow(), answer.verb());
     }
     return Reply.ok("{\"id\":\"%s\",\"state\":\"answered\"}".formatted(decision.id()));
   }
 
-  private static void refuseUnlessSame(Decision now, boolean accepted) {
-    if (!now.verb().equals(accepted ? "accept" : "respond")) {
+  private static void refuseUnlessSame(Decision now, Verb verb) {
+    if (!now.verb().equals(verb.label())) {
       throw new BadRequest(409, "the question is " + now.state() + " already" + (now.verb().isEmpty() ? "" : ": " + now.verb()));
     }
   }
 
-  private boolean apply(Decision decision, boolean accepted, String actor, String text) {
-    var event = new Event.Decided(decision.id(), decision.track(), accepted, actor, text);
+  /** @return whether it counted: of many answers one does */
+  private boolean apply(Decision decision, Verb verb, String actor, String text, Optional<String> content) {
+    var track = decision.track();
+    if (track == null) {
+      return consultation.answer(decision.id(), verb, actor, text, content);
+    }
+    var event = new Event.Decided(decision.id(), track, verb == Verb.ACCEPT, actor, text);
     return offer(decision.execution(), event).stream().anyMatch(Step.Move.class::isInstance);
   }
 
@@ -94,11 +110,16 @@ public final class Gates {
   }
 
   private List<Step> offer(UUID execution, Event event) {
+    CrashPoint.WORD_TAKEN.hit();
     try {
-      return journal.offer(execution, event).join();
+      var steps = journal.offer(execution, event).join();
+      CrashPoint.WORD_APPLIED.hit();
+      return steps;
     } catch (CompletionException e) {
       throw switch (e.getCause()) {
-        case GroupJournal.NotOwned _ -> new BadRequest(409, "the execution is over, or runs on another process");
+        case GroupJournal.NotOwned _ -> new BadRequest(409, "the execution is over");
+        case Journal.Pending pending -> pending;
+        case Journal.Unreachable unreachable -> unreachable;
         case IllegalArgumentException unknown -> new BadRequest(422, unknown.getMessage());
         case null, default -> e;
       };

@@ -30,6 +30,7 @@ public final class Housekeeping {
 
   public void takeOver() {
     ownership.takeOver();
+    ownership.catchUp();
   }
 
   public void dropOld() {

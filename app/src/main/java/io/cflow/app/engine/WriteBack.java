@@ -1,7 +1,9 @@
 package io.cflow.app.engine;
 
 import io.cflow.domain.Capability;
+import io.cflow.engine.Question;
 import io.cflow.engine.ReachedStatus;
+import io.cflow.engine.Verb;
 import io.cflow.processors.bmad.text.Digest;
 import io.cflow.processors.writeback.DocumentEdits;
 import io.cflow.processors.writeback.Manuscript;
@@ -12,9 +14,11 @@ import io.cflow.processors.writeback.ProjectDocuments.ChangedMeanwhile;
 import io.cflow.processors.writeback.Projection;
 import io.cflow.processors.writeback.StoryReport;
 import io.cflow.store.ArtifactStore;
+import io.cflow.store.Questions.Answered;
 import io.cflow.store.WriteBacks;
 import io.cflow.store.WriteBacks.Pending;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -30,7 +34,7 @@ import org.slf4j.LoggerFactory;
  * Brings what the engine knows of stories into the team's own documents. What is to be written follows from the tables
  * alone, so that the same row gives the same bytes however often it is written.
  */
-public final class WriteBack {
+public final class WriteBack implements Resolution {
 
   private static final Logger LOG = LoggerFactory.getLogger(WriteBack.class);
   private static final int BATCH = 200;
@@ -40,14 +44,59 @@ public final class WriteBack {
   private final WriteBacks rows;
   private final PlanShelf plans;
   private final ArtifactStore artifacts;
+  private final Consultation consultation;
+  private final boolean wanted;
   private final ReentrantLock writing = new ReentrantLock();
   /** Workspaces that could not be written; touched only by whoever holds the lock. */
   private final Set<String> blocked = new HashSet<>();
 
-  public WriteBack(WriteBacks rows, PlanShelf plans, ArtifactStore artifacts) {
+  /** @param wanted whether documents are written as stories go; if not, only on request */
+  public WriteBack(
+      WriteBacks rows, PlanShelf plans, ArtifactStore artifacts, Consultation consultation, boolean wanted) {
     this.rows = rows;
     this.plans = plans;
     this.artifacts = artifacts;
+    this.consultation = consultation;
+    this.wanted = wanted;
+  }
+
+  /** Before anything goes on, the journal has to know whether it is to announce what moves. */
+  public void begin() {
+    rows.switchTo(wanted);
+  }
+
+  @Override
+  public Set<Question.Kind> kinds() {
+    return Set.of(Question.Kind.WRITE_BACK_CONFLICT);
+  }
+
+  /** Accepted, the engine's words take the place of theirs; otherwise theirs stand. */
+  @Override
+  public void resolve(Answered answer) {
+    var workspace = rows.workspace(answer.execution());
+    if (answer.verb() != Verb.ACCEPT || workspace.isEmpty()) {
+      return;
+    }
+    writing.lock();
+    try {
+      insist(answer.execution(), Path.of(workspace.get()), answer.subject());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } finally {
+      writing.unlock();
+    }
+  }
+
+  private void insist(UUID execution, Path workspace, String path) throws IOException {
+    var documents = new ProjectDocuments(workspace);
+    for (var edits : merged(execution, rows.moved(execution))) {
+      var now = documents.read(path).map(Manuscript::of);
+      if (edits.path().equals(path) && now.isPresent()) {
+        var patch = Patching.of(path, now.get(), edits.edits());
+        documents.replace(path, Optional.of(now.get().render()), patch.after().render());
+        rows.written(execution, path, patch.known().render());
+      }
+    }
   }
 
   /**
@@ -159,11 +208,21 @@ public final class WriteBack {
     }
   }
 
+  private static Question question(Patch patch) {
+    return new Question(Question.Kind.WRITE_BACK_CONFLICT, patch.path(),
+        "The engine has something to say in %s that somebody else has changed. Shall the engine's words stand?"
+            .formatted(patch.path()),
+        String.join("\n", patch.conflicts().stream().map(conflict -> "- " + conflict).toList()),
+        List.of(Verb.ACCEPT, Verb.RESPOND));
+  }
+
   private void remember(UUID execution, Patch patch) {
     if (patch.isChange() || !patch.conflicts().isEmpty()) {
       rows.written(execution, patch.path(), patch.known().render());
     }
-    patch.conflicts().forEach(reason -> rows.conflict(execution, patch.path(), reason));
+    if (!patch.conflicts().isEmpty()) {
+      consultation.ask(execution, question(patch));
+    }
     patch.remarks().forEach(remark -> LOG.info("{} is left as it is: {}", patch.path(), remark));
   }
 }

@@ -8,7 +8,11 @@ import io.cflow.processors.bmad.dialect.breakdown.StoryBreakdowns;
 import io.cflow.processors.bmad.dialect.context.ContextDocument;
 import io.cflow.processors.bmad.dialect.planning.EpicDocuments;
 import io.cflow.processors.bmad.dialect.planning.RequirementDocuments;
+import io.cflow.processors.bmad.dialect.quality.Assessments;
 import io.cflow.processors.bmad.dialect.quality.QualityGates;
+import io.cflow.processors.bmad.dialect.review.ChangeProposals;
+import io.cflow.processors.bmad.dialect.review.ReadinessReports;
+import io.cflow.processors.bmad.dialect.review.Retrospectives;
 import io.cflow.processors.bmad.dialect.spec.Specifications;
 import io.cflow.processors.bmad.dialect.story.StoryFiles;
 import io.cflow.processors.bmad.dialect.tracker.SprintStatuses;
@@ -20,10 +24,10 @@ import java.util.List;
 final class Dialects {
 
   private static final List<Dialect> ALL = List.of(
-      ContextDocument.RETROSPECTIVE,
-      ContextDocument.CHANGE_PROPOSAL,
-      ContextDocument.READINESS,
-      ContextDocument.ASSESSMENT,
+      new Retrospectives(),
+      new ChangeProposals(),
+      new ReadinessReports(),
+      new Assessments(),
       ContextDocument.PAPERS,
       new StoryFiles(),
       new EpicDocuments(),

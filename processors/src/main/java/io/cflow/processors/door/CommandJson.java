@@ -2,6 +2,8 @@ package io.cflow.processors.door;
 
 import io.cflow.domain.Stage;
 import io.cflow.engine.Event.Signal;
+import io.cflow.engine.Verb;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
@@ -14,24 +16,21 @@ final class CommandJson {
       .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
       .build();
 
-  private record AnswerBody(@Nullable String verb, @Nullable String text) {}
+  private record AnswerBody(@Nullable String verb, @Nullable String text, @Nullable String content) {}
 
   private record SignalBody(
       @Nullable String signal, @Nullable String story, @Nullable String to, @Nullable String reason) {}
 
   Answer answer(Request request, byte[] json) {
     var body = read(json, AnswerBody.class);
+    var verb = Verb.of(text(body.verb()))
+        .orElseThrow(() -> new BadRequest(422, "'verb' must be accept, edit, respond or ignore"));
+    if ((verb == Verb.EDIT) != (body.content() != null)) {
+      throw new BadRequest(422, "'content' belongs to 'edit': it is what you want instead");
+    }
     return new Answer(
-        request.tenant(), request.actor(), Requests.uuid(request.id()), request.ifMatch(), verb(body.verb()),
-        text(body.text()));
-  }
-
-  private static Answer.Verb verb(@Nullable String verb) {
-    return switch (verb) {
-      case "accept" -> Answer.Verb.ACCEPT;
-      case "respond" -> Answer.Verb.RESPOND;
-      case null, default -> throw new BadRequest(422, "'verb' must be accept or respond");
-    };
+        request.tenant(), request.actor(), Requests.uuid(request.id()), request.ifMatch(), verb, text(body.text()),
+        Optional.ofNullable(body.content()));
   }
 
   SignalRequest signal(Request request, byte[] json) {

@@ -29,7 +29,7 @@ public final class Requests {
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,100}");
   private static final int MAX_PAGE = 500;
   private static final int DEFAULT_PAGE = 100;
-  /** For answers and signals, which are a few lines. */
+  /** For answers and signals, which are a few lines, or an edited document. */
   private static final int MAX_COMMAND_BYTES = 1 << 20;
 
   private final IntakeLimits limits;

@@ -23,6 +23,7 @@ public final class Harvest {
   public final List<Requirement> requirements = new ArrayList<>();
   public final List<StatedOrder> orders = new ArrayList<>();
   public final List<TrackerEntry> tracker = new ArrayList<>();
+  public final List<JudgementSighting> judgements = new ArrayList<>();
   public final List<Diagnostic> diagnostics = new ArrayList<>();
   /** Requirement id to the epics a coverage map names for it. */
   public final Map<String, List<String>> coverage = new TreeMap<>();

@@ -80,25 +80,25 @@ public final class StoryBlock {
   }
 
   private List<WorkItem> tasks() {
-    var outer = sections.all(SectionKind.TASKS).filter(this::isTaskList).toList();
-    return outer.stream().filter(section -> outer.stream().noneMatch(other -> contains(other, section)))
-        .flatMap(section -> mapped(section, WorkItems.of(document, section))).toList();
+    var tasks = new ArrayList<WorkItem>();
+    int read = 0;
+    for (var section : sections.all(SectionKind.TASKS).filter(this::isTaskList).toList()) {
+      if (section.line() > read) {
+        tasks.addAll(mapped(section, WorkItems.of(document, section)));
+      }
+      read = Math.max(read, section.last());
+    }
+    return List.copyOf(tasks);
   }
 
   private boolean isTaskList(Section section) {
-    boolean inCriteria = sections.all(SectionKind.CRITERIA).filter(outer -> !outer.isLabel())
-        .anyMatch(outer -> contains(outer, section));
-    return !inCriteria && !(section.isLabel() && section.indent() > 0);
+    return !sections.isInside(SectionKind.CRITERIA, section.line()) && !(section.isLabel() && section.indent() > 0);
   }
 
-  private static boolean contains(Section outer, Section inner) {
-    return outer.line() < inner.line() && inner.line() <= outer.last();
-  }
-
-  private Stream<WorkItem> mapped(Section section, List<WorkItem> items) {
+  private List<WorkItem> mapped(Section section, List<WorkItem> items) {
     harvest.map(section.line(), section.line());
     items.forEach(item -> harvest.map(item.span()));
-    return items.stream();
+    return items;
   }
 
   private List<FileEntry> files() {
@@ -125,7 +125,7 @@ public final class StoryBlock {
   public List<Need> needs() {
     var needs = new ArrayList<>(Needs.of(document, sections));
     needs.addAll(Mentions.of(document, sections, first, last));
-    needs.forEach(need -> harvest.map(need.evidence()));
+    needs.forEach(need -> harvest.map(need.said().place()));
     return needs;
   }
 

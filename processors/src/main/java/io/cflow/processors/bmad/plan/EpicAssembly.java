@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Makes one epic of all its mentions; two plans in one tree may both have an epic 1. */
 final class EpicAssembly {
@@ -46,11 +47,16 @@ final class EpicAssembly {
   }
 
   private Optional<EpicDraft> home(List<EpicDraft> drafts, EpicSighting sighting) {
-    var alike = drafts.stream().filter(draft -> draft.isIn(sighting.path()) || draft.sightings().stream()
+    var known = drafts.stream().limit(Namesakes.MOST).toList();
+    var alike = known.stream().filter(draft -> draft.isIn(sighting.path()) || compared(draft)
         .anyMatch(other -> Titles.alike(other.title(), sighting.title()))).findFirst();
-    return alike.or(() -> drafts.stream()
-        .filter(draft -> draft.sightings().stream().anyMatch(other -> isSameInspiteOfTitle(other, sighting)))
-        .findFirst());
+    return alike.or(() -> known.stream()
+        .filter(draft -> compared(draft).anyMatch(other -> isSameInspiteOfTitle(other, sighting))).findFirst());
+  }
+
+  /** Copies beyond these say nothing new; comparing all with all would take the square of their number. */
+  private static Stream<EpicSighting> compared(EpicDraft draft) {
+    return draft.sightings().stream().limit(Namesakes.MOST);
   }
 
   private boolean isSameInspiteOfTitle(EpicSighting left, EpicSighting right) {

@@ -10,6 +10,7 @@ import io.cflow.processors.bmad.plan.Asides;
 import io.cflow.processors.bmad.plan.PlanAssembly;
 import io.cflow.processors.bmad.receipt.Accounts;
 import io.cflow.processors.bmad.receipt.KnownItems;
+import io.cflow.processors.bmad.settings.SettingsReader;
 import io.cflow.processors.bmad.text.Digest;
 import java.util.Comparator;
 import java.util.List;
@@ -27,9 +28,10 @@ public final class ProjectReader {
    * @return a plan without stories for a project that holds none; never throws for what the files contain
    */
   public Plan read(ProjectFiles files) {
-    List<Harvest> harvests = files.files().stream().map(DocumentReader::read).toList();
+    var settings = SettingsReader.read(files.files());
+    List<Harvest> harvests = files.files().stream().map(file -> DocumentReader.read(file, settings)).toList();
     Dialects.readTogether(harvests);
-    var assembly = new PlanAssembly(harvests);
+    var assembly = new PlanAssembly(harvests, settings);
     var order = Asides.weigh(assembly.dependencies());
     var documents = harvests.stream().map(Harvest::document).toList();
     var stories = assembly.stories();

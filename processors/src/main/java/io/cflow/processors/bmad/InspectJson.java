@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.SerializationFeature;
@@ -42,7 +43,7 @@ public final class InspectJson {
       String project, String flavour, String content_hash, Map<String, String> documents,
           List<String> functional_requirements,
       List<String> non_functional_requirements, List<String> constraint_requirements, List<EpicView> epics,
-          List<StoryView> stories,
+      List<StoryView> stories, List<TrackedView> tracked_only,
       List<Pair> dependencies, List<Pair> epic_dependencies, List<EdgeView> edges, CyclesView cycles,
       List<DriftView> drift, List<DiagnosticView> diagnostics, List<JudgementJson.View> judgements,
       List<ReceiptView> receipt) {}
@@ -69,7 +70,7 @@ public final class InspectJson {
   record EdgeView(
       String from, String to, String strength, String basis, String reason, String evidence, List<String> repeats) {}
 
-  record DiagnosticView(String code, String severity, String path, int line, String message) {}
+  record DiagnosticView(String code, String severity, String path, int line, String message, String next) {}
 
   record ReceiptView(String path, String treatment, String type, String rule, int nodes, int mapped, int prose,
       List<Integer> unmapped) {}
@@ -80,9 +81,10 @@ public final class InspectJson {
     return new PlanView(plan.project(), plan.flavour(), plan.contentHash(), documents,
         ids(plan, Requirement.Kind.FUNCTIONAL),
         ids(plan, Requirement.Kind.NON_FUNCTIONAL), ids(plan, Requirement.Kind.CONSTRAINT),
-        plan.epics().stream().map(InspectJson::epic).toList(), plan.stories().stream().map(story -> story(story, JudgementJson.gate(plan, story.id()))).toList(),
-        plan.dependencies().stream().filter(edge -> edge.strength() == Strength.HARD)
-            .map(edge -> new Pair(edge.from(), edge.to())).toList(),
+        plan.epics().stream().filter(epic -> !epic.isOnlyTracked()).map(InspectJson::epic).toList(),
+        plan.stories().stream().filter(story -> !story.isOnlyTracked())
+            .map(story -> story(story, JudgementJson.gate(plan, story.id()))).toList(),
+        TrackedView.of(plan), dependencies(plan),
         plan.epicDependencies().stream().map(edge -> new Pair(edge.from(), edge.to())).toList(), edges(plan),
         CyclesView.of(plan), DriftView.of(plan),
         plan.diagnostics().stream().map(InspectJson::diagnostic).toList(),
@@ -93,6 +95,14 @@ public final class InspectJson {
   private static List<String> ids(Plan plan, Requirement.Kind kind) {
     return plan.requirements(kind).stream().filter(requirement -> !requirement.synthetic()).map(Requirement::id)
         .toList();
+  }
+
+  /** Between stories that some document describes. */
+  private static List<Pair> dependencies(Plan plan) {
+    var tracked = plan.stories().stream().filter(Story::isOnlyTracked).map(Story::id).collect(Collectors.toSet());
+    return plan.dependencies().stream().filter(edge -> edge.strength() == Strength.HARD)
+        .filter(edge -> !tracked.contains(edge.from()) && !tracked.contains(edge.to()))
+        .map(edge -> new Pair(edge.from(), edge.to())).toList();
   }
 
   private static EpicView epic(Epic epic) {
@@ -152,7 +162,7 @@ public final class InspectJson {
   private static DiagnosticView diagnostic(Diagnostic diagnostic) {
     return new DiagnosticView(diagnostic.code().name(), diagnostic.severity().name().toLowerCase(Locale.ROOT),
         diagnostic.span().path(),
-        diagnostic.span().firstLine(), diagnostic.message());
+        diagnostic.span().firstLine(), diagnostic.message(), diagnostic.code().next());
   }
 
   private static ReceiptView receipt(Receipt.Entry entry) {

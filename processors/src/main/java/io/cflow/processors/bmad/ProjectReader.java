@@ -11,6 +11,7 @@ import io.cflow.domain.SourceSpan;
 import io.cflow.processors.bmad.harvest.Harvest;
 import io.cflow.processors.bmad.plan.Asides;
 import io.cflow.processors.bmad.plan.PlanAssembly;
+import io.cflow.processors.bmad.plan.WholePlanCheck;
 import io.cflow.processors.bmad.receipt.Nodes;
 import io.cflow.processors.bmad.text.Digest;
 import java.util.Comparator;
@@ -34,9 +35,10 @@ public final class ProjectReader {
     var assembly = new PlanAssembly(harvests);
     var order = Asides.weigh(assembly.dependencies());
     var documents = harvests.stream().map(Harvest::document).toList();
-    return new Plan(files.project(), Digest.of(documents), Flavour.of(harvests), documents, assembly.requirements(),
+    var plan = new Plan(files.project(), Digest.of(documents), Flavour.of(harvests), documents, assembly.requirements(),
         assembly.epics(), assembly.stories(), order.dependencies(),
         assembly.epicDependencies(), assembly.judgements(), diagnostics(files, assembly, order), receipt(files, harvests));
+    return plan.reporting(WholePlanCheck.of(plan));
   }
 
   private static List<Diagnostic> diagnostics(ProjectFiles files, PlanAssembly assembly, Asides.Weighed order) {

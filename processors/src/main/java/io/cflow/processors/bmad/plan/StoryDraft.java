@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 final class StoryDraft {
 
   private static final Comparator<StorySighting> FILES_THEN_SHARDS_THEN_PRD =
-      Comparator.comparing((StorySighting sighting) -> rank(sighting.definition().kind()))
+      Comparator.comparing((StorySighting sighting) -> Archives.hold(sighting.path()))
+          .thenComparing(sighting -> rank(sighting.definition().kind()))
           .thenComparing(StorySighting::weak)
           .thenComparing(StorySighting::path);
 
@@ -35,6 +36,7 @@ final class StoryDraft {
   private String id = "";
   private String epic = "";
   private String family = "";
+  private boolean retired;
   private @Nullable StoryNumber number;
   private List<StorySighting> ordered = List.of();
 
@@ -137,8 +139,15 @@ final class StoryDraft {
     inherited.add(link);
   }
 
+  /** Its epic is retired, and so is it. */
+  void retire() {
+    retired = true;
+  }
+
+  /** What an archived file says counts only where nothing else is left. */
   List<StatedStatus> statuses() {
-    return Stream.concat(ordered().flatMap(sighting -> sighting.statuses().stream()), tracker.stream()).toList();
+    boolean onlyArchived = sightings.stream().allMatch(sighting -> Archives.hold(sighting.path()));
+    return Stream.concat(ordered().filter(sighting -> onlyArchived || !Archives.hold(sighting.path())).flatMap(sighting -> sighting.statuses().stream()), tracker.stream()).toList();
   }
 
   Set<String> aliases() {
@@ -163,7 +172,8 @@ final class StoryDraft {
         .map(StorySighting::definition)
         .toList();
     List<StoryDefinition> kept = definitions.isEmpty() ? List.of(sightings.getFirst().definition()) : definitions;
-    boolean retired = ordered().findFirst().orElseThrow().retired();
-    return new Story(id, List.copyOf(aliases()), epic, title(), kept, statuses(), covers(), retired, number == null);
+    var first = ordered().findFirst().orElseThrow();
+    return new Story(id, List.copyOf(aliases()), epic, title(), kept, statuses(), covers(),
+        retired || first.retired() || Archives.hold(first.path()), first.synthetic() || number == null);
   }
 }

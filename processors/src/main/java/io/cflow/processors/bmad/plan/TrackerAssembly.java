@@ -2,18 +2,23 @@ package io.cflow.processors.bmad.plan;
 
 import io.cflow.domain.Diagnostic;
 import io.cflow.domain.DiagnosticCode;
+import io.cflow.domain.NaturalOrder;
 import io.cflow.domain.Severity;
 import io.cflow.processors.bmad.harvest.TrackerEntry;
+import io.cflow.processors.bmad.words.EpicHeading;
 import io.cflow.processors.bmad.words.StoryNumber;
 import io.cflow.processors.bmad.words.Titles;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Connects the sprint status file's keys with stories and epics, by number exactly and by slug only among equals. */
@@ -31,17 +36,39 @@ final class TrackerAssembly {
   private final EpicIndex epics;
   private final List<Diagnostic> diagnostics = new ArrayList<>();
   private final Set<String> trackedEpics = new HashSet<>();
+  private final Set<String> taken = new HashSet<>();
+  /** Stories nobody describes, by key. */
+  private final Map<String, StoryDraft> unknown = new LinkedHashMap<>();
 
+  /** @param epics those that are only tracked, too */
   private TrackerAssembly(List<StoryDraft> stories, List<EpicDraft> epics) {
     this.stories = new StoryIndex(stories);
     this.epics = new EpicIndex(epics);
+    stories.forEach(story -> taken.add(story.id()));
   }
 
-  static List<Diagnostic> connect(List<TrackerEntry> entries, List<StoryDraft> stories, List<EpicDraft> epics) {
-    var assembly = new TrackerAssembly(stories, epics);
+  /** @param stories and epics, described and only tracked, in natural order */
+  record Tracked(List<StoryDraft> stories, List<EpicDraft> epics, List<Diagnostic> diagnostics) {}
+
+  static Tracked connect(List<TrackerEntry> entries, List<StoryDraft> stories, List<EpicDraft> epics) {
+    var allEpics = Stream.concat(epics.stream(), unknownEpics(entries, new EpicIndex(epics)))
+        .sorted(Comparator.comparing(EpicDraft::id, NaturalOrder.INSTANCE)).toList();
+    var assembly = new TrackerAssembly(stories, allEpics);
     entries.forEach(assembly::story);
     entries.forEach(assembly::epic);
-    return assembly.diagnostics;
+    var allStories = Stream.concat(stories.stream(), assembly.unknown.values().stream())
+        .sorted(Comparator.comparing(StoryDraft::id, NaturalOrder.INSTANCE)).toList();
+    return new Tracked(allStories, allEpics, assembly.diagnostics);
+  }
+
+  private static Stream<EpicDraft> unknownEpics(List<TrackerEntry> entries, EpicIndex described) {
+    var seen = new HashSet<String>();
+    return entries.stream().flatMap(entry -> {
+      var key = EPIC_KEY.matcher(entry.key());
+      boolean unknown = key.matches() && key.group("p") == null && described.numbered(number(key)).isEmpty();
+      return unknown && seen.add(number(key))
+          ? Stream.of(TrackedOnly.epic(entry, EpicHeading.id("", number(key)))) : Stream.of();
+    });
   }
 
   private void story(TrackerEntry entry) {
@@ -53,15 +80,44 @@ final class TrackerAssembly {
     if (found.isPresent()) {
       found.get().track(entry.status(), entry.key());
       trackedEpics.add(found.get().epic());
+    } else if (unknown.containsKey(entry.key())) {
+      unknown.get(entry.key()).track(entry.status(), entry.key());
+    } else if (key.matches()) {
+      addUnknown(entry, key);
     } else {
       diagnostics.add(new Diagnostic(DiagnosticCode.ORPHAN_STORY, Severity.WARNING, entry.status().span(),
           "tracked, but described nowhere: " + entry.key()));
     }
   }
 
+  private static String number(java.util.regex.Matcher epicKey) {
+    return epicKey.group("n").replace('-', '.').toLowerCase(Locale.ROOT);
+  }
+
+  private void addUnknown(TrackerEntry entry, java.util.regex.Matcher key) {
+    var prefix = key.group("p") == null ? "" : key.group("p") + "-";
+    var number = StoryNumber.of(prefix, key.group("e"), key.group("s"), key.group("k") == null ? "" : key.group("k"));
+    var draft = TrackedOnly.story(entry, number, slug(key));
+    draft.name(Stream.concat(Stream.of(number.toString()), Stream.iterate(entry.key(), name -> name + "'"))
+        .filter(taken::add).findFirst().orElseThrow());
+    draft.belongTo(epicOf(number));
+    unknown.put(entry.key(), draft);
+  }
+
+  /** {@code 3.5.2} belongs to epic 3.5, if there is one. */
+  private String epicOf(StoryNumber number) {
+    var ofSub = number.sub().isEmpty() ? List.<EpicDraft>of() : epics.numbered(number.epic() + "." + number.story());
+    return Stream.concat(ofSub.stream(), epics.numbered(number.epicId()).stream()).findFirst().map(EpicDraft::id)
+        .orElse(number.epicId());
+  }
+
+  private static String slug(java.util.regex.Matcher key) {
+    return key.group("slug") == null ? "" : key.group("slug").replaceAll("[-_]", " ");
+  }
+
   private Optional<StoryDraft> byNumber(java.util.regex.Matcher key) {
     var short1 = StoryNumber.of("", key.group("e"), key.group("s"), "");
-    var slug = key.group("slug") == null ? "" : key.group("slug").replaceAll("[-_]", " ");
+    var slug = slug(key);
     var sub = key.group("k");
     if (sub != null) {
       var deep = best(StoryNumber.of("", key.group("e"), key.group("s"), sub).bare(), slug, key.group("p"));
@@ -91,7 +147,7 @@ final class TrackerAssembly {
     if (!key.matches()) {
       return;
     }
-    var candidates = epics.numbered(key.group("n").replace('-', '.'));
+    var candidates = epics.numbered(number(key));
     candidates.stream().filter(epic -> trackedEpics.contains(epic.id()) && isFamily(epic, key.group("p")))
         .findFirst().or(() -> candidates.stream().filter(epic -> candidates.size() == 1 && stories.of(epic.id()).isEmpty())
         .findFirst())

@@ -26,6 +26,8 @@ public enum DiagnosticCode {
   MISSING_REQUIREMENT("define it in the requirements, or correct its id"),
   ORPHAN_STORY("describe it where it is missing, or take the line out"),
   PLACEHOLDER("fill it in, or take it out"),
+  REQUIREMENT_CONFLICT("give one of them another id, or make them say the same"),
+  REQUIREMENT_SCOPED("nothing, if the documents are of different products; otherwise give one of them another id"),
   RETIRED("nothing, unless it was retired by mistake"),
   SHARD_MISSING("correct the link, or restore the file"),
   SHARD_UNLISTED("list it in the index, or delete it"),

@@ -6,7 +6,8 @@ import java.util.regex.Pattern;
 final class Archives {
 
   private static final Pattern FOLDER = Pattern.compile(
-      "(?:.*/)?_?(?:archived?|archives|old|obsolete|superseded|deprecated|retired)/.*", Pattern.CASE_INSENSITIVE);
+      "(?:.*/)?_?(?:archived?|archives|old|obsolete|superseded|deprecated|backups?|legacy|history)(?:[-_][^/]*)?/.*",
+      Pattern.CASE_INSENSITIVE);
 
   private Archives() {}
 

@@ -19,7 +19,8 @@ final class TrackedOnly {
         List.of(), List.of());
     var sighting = new StorySighting(number, entry.key(), "", "", definition, List.of(), List.of(), List.of(), false,
         false);
-    var draft = new StoryDraft(sighting, new Faces.Face(title, Kind.TRACKER, "", DocumentType.SPRINT_STATUS));
+    var draft = new StoryDraft(sighting, new Faces.Face(title, Kind.TRACKER, "", DocumentType.SPRINT_STATUS),
+        new Editions(false));
     draft.track(entry.status(), entry.key());
     return draft;
   }

@@ -42,6 +42,7 @@ public final class ProjectReader {
         assembly.epics(), stories, order.dependencies(),
         assembly.epicDependencies(), assembly.judgements(), diagnostics,
         Accounts.receipt(files, harvests, items));
+    return plan.reporting(WholePlanCheck.of(plan));
   }
 
   private static List<Diagnostic> diagnostics(ProjectFiles files, PlanAssembly assembly, Asides.Weighed order) {

@@ -38,4 +38,17 @@ public record StorySighting(
   public boolean isFile() {
     return definition.kind().isStoryFile();
   }
+
+  /** The same description, of the story that another document plans: its name, its group and its title count. */
+  public StorySighting of(StorySighting planned) {
+    var renamed = new StoryDefinition(definition.kind(), planned.title(), definition.span(), definition.statement(),
+        definition.criteria(), definition.tasks(), definition.files(), definition.notes());
+    return new StorySighting(planned.number, planned.label, "", planned.epic, renamed, statuses, needs, requirements,
+        retired, weak, synthetic);
+  }
+
+  public StorySighting stating(List<StatedStatus> others) {
+    return new StorySighting(number, label, family, epic, definition, others, needs, requirements, retired, weak,
+        synthetic);
+  }
 }

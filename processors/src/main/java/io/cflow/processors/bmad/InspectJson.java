@@ -74,8 +74,13 @@ public final class InspectJson {
 
   record DiagnosticView(String code, String severity, String path, int line, String message) {}
 
+  /** Adds up: nodes = mapped + prose + size of unmapped; prose = sum over the sections. */
   record ReceiptView(String path, String treatment, String type, String rule, int nodes, int mapped, int prose,
-      List<Integer> unmapped) {}
+      int known_rows, List<SectionView> sections, List<UnmappedView> unmapped) {}
+
+  record SectionView(String section, int line, int nodes) {}
+
+  record UnmappedView(int line, String node, String section, String severity, String reason) {}
 
   private static PlanView view(Plan plan) {
     var documents = new TreeMap<String, String>();
@@ -167,8 +172,19 @@ public final class InspectJson {
   }
 
   private static ReceiptView receipt(Receipt.Entry entry) {
-    return new ReceiptView(entry.path(), entry.treatment().name().toLowerCase(Locale.ROOT), entry.type().label(),
-        entry.rule(),
-        entry.nodes(), entry.mapped(), entry.prose(), entry.unmapped().stream().map(SourceSpan::firstLine).toList());
+    return new ReceiptView(entry.path(), lower(entry.treatment()), entry.type().label(), entry.rule(),
+        entry.nodes(), entry.mapped(), entry.prose(), entry.account().knownRows(),
+        entry.account().prose().stream()
+            .map(passage -> new SectionView(passage.section(), passage.line(), passage.nodes())).toList(),
+        entry.unmapped().stream().map(InspectJson::unmapped).toList());
+  }
+
+  private static UnmappedView unmapped(Receipt.Unmapped node) {
+    return new UnmappedView(node.span().firstLine(), lower(node.node()), node.section(), lower(node.severity()),
+        node.reason());
+  }
+
+  private static String lower(Enum<?> word) {
+    return word.name().toLowerCase(Locale.ROOT);
   }
 }

@@ -1,6 +1,7 @@
 package io.cflow.processors.bmad.receipt;
 
 import io.cflow.domain.DocumentType;
+import io.cflow.domain.ProjectFiles;
 import io.cflow.domain.Receipt;
 import io.cflow.domain.Receipt.Node;
 import io.cflow.domain.Receipt.Passage;
@@ -9,8 +10,10 @@ import io.cflow.domain.Receipt.Unmapped;
 import io.cflow.domain.SourceSpan;
 import io.cflow.processors.bmad.harvest.Harvest;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Says for every node of a document what became of it. */
 public final class Accounts {
@@ -29,7 +32,15 @@ public final class Accounts {
     this.judgement = new Judgement(harvest, items, forms);
   }
 
-  public static Receipt.Entry of(Harvest harvest, KnownItems items) {
+  /** The receipt of a project, with one entry for every file, ordered by path. */
+  public static Receipt receipt(ProjectFiles files, List<Harvest> harvests, KnownItems items) {
+    var refused = files.refusals().stream().map(refusal -> new Receipt.Entry(
+        refusal.path(), Treatment.REFUSED, DocumentType.OTHER, "refused", Receipt.Account.EMPTY));
+    return new Receipt(Stream.concat(harvests.stream().map(harvest -> of(harvest, items)), refused)
+        .sorted(Comparator.comparing(Receipt.Entry::path)).toList());
+  }
+
+  private static Receipt.Entry of(Harvest harvest, KnownItems items) {
     var document = harvest.document();
     var treatment = document.type() == DocumentType.OTHER ? Treatment.KEPT : Treatment.READ;
     return new Receipt.Entry(document.path(), treatment, document.type(), document.rule(),

@@ -32,10 +32,12 @@ final class Judgement {
   private static final Verdict UNREAD = new Lost(Severity.INFO, "no format names this section");
   private static final Set<DocumentType> REPORTS = Set.of(DocumentType.CHECKLIST, DocumentType.RETROSPECTIVE,
       DocumentType.QA_ASSESSMENT, DocumentType.VALIDATION_REPORT, DocumentType.READINESS_REPORT,
-      DocumentType.CHANGE_PROPOSAL, DocumentType.STORY_SUPPORT);
+      DocumentType.CHANGE_PROPOSAL, DocumentType.STORY_SUPPORT, DocumentType.QA_GATE);
   private static final Pattern CHANGE = Pattern.compile(
       "(?iu).*(?:\\d{4}[-/.年]\\d{1,2}|\\d{1,2}[-/.]\\d{1,2}[-/.]\\d{2,4}|\\bv?\\d+\\.\\d+|\\b(?:jan|feb|mar|apr|may|jun"
           + "|jul|aug|sep|oct|nov|dec)\\w*\\.? \\d).*");
+  /** Brownfield templates state compatibility by check boxes. */
+  private static final Pattern BOX = Pattern.compile("\\s*[-*+]\\s+\\[.?]\\s");
   private static final Pattern GROUP = Pattern.compile("^.{1,120}[:：]$");
 
   private final Harvest harvest;
@@ -67,7 +69,8 @@ final class Judgement {
       return items.isOrphan(harvest.path(), line) ? lost("is tracked, but described nowhere") : MAPPED;
     }
     if (shape != null && !mayQuote(line)) {
-      return lost("looks like " + shape.kind().words + ", but stands where none is read");
+      return new Lost(harvest.document().type() == DocumentType.OTHER ? Severity.INFO : Severity.WARNING,
+          "looks like " + shape.kind().words + ", but stands where none is read");
     }
     return details.isDetail(line) ? MAPPED : content(line, node);
   }
@@ -79,6 +82,9 @@ final class Judgement {
   /** Stories, epics and requirements are known by name, so naming one again loses nothing. */
   private Verdict named(int line, ItemShape shape) {
     boolean defines = shape.kind() == ItemShape.Kind.REQUIREMENT && harvest.isMapped(line);
+    if (shape.id().startsWith("IV") && places.at(line).content() == Content.RECORD) {
+      return new Prose(places.at(line).name());
+    }
     return defines || items.holds(shape) ? MAPPED
         : lost("looks like %s, but %s is not in the plan".formatted(shape.kind().words, shape.id()));
   }
@@ -90,7 +96,7 @@ final class Judgement {
   private Verdict content(int line, Node node) {
     var place = places.at(line);
     boolean row = (node == Node.ITEM || node == Node.ROW || place.content() == Content.TRACKER) && !forms.isTableHeader(line) && !isGroup(line);
-    if (row && isLostRow(place.content(), document.line(line))) {
+    if (row && isLostRow(place.content(), node, document.line(line))) {
       return lost("is a row of \"%s\" that says nothing we read there".formatted(place.name()));
     }
     if (place.content() == Content.CHANGES && row) {
@@ -103,11 +109,12 @@ final class Judgement {
     return GROUP.matcher(Plain.of(document.line(line))).matches();
   }
 
-  private boolean isLostRow(Content content, String line) {
+  private boolean isLostRow(Content content, Node node, String line) {
     return switch (content) {
-      case CRITERIA, TASKS, REQUIREMENTS, FILES, TRACKER -> true;
+      case CRITERIA, TASKS, FILES, TRACKER -> true;
+      case REQUIREMENTS -> !BOX.matcher(line).lookingAt();
       case ORDER, COVERAGE -> !items.holdsAll(line);
-      case CHANGES -> !CHANGE.matcher(Plain.cap(line)).matches();
+      case CHANGES -> node == Node.ROW && !CHANGE.matcher(Plain.cap(line)).matches();
       case TEXT, RECORD, UNKNOWN -> false;
     };
   }

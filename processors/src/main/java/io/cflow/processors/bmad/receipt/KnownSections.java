@@ -23,8 +23,10 @@ final class KnownSections {
   private static final int LONGEST = 160;
   private static final Map<String, Content> NAMES = load();
   private static final Pattern NUMBER = Pattern.compile("^(?:\\d+(?:\\.\\d+)*|[ivx]{1,4}|part \\d+|step \\d+) ");
+  private static final Pattern CHECKLIST = Pattern.compile("(?iu).*(?:\\bcheck ?lists?\\b|检查清单|檢查清單).*");
   private static final Pattern BRACES = Pattern.compile("\\(([^()]{1,80})\\)");
-  private static final Pattern CHANGES = Pattern.compile("(?iu).*(?:change ?log|revision history|edit history).*");
+  private static final Pattern CHANGES = Pattern.compile(
+      "(?iu).*(?:change ?log|revision history|edit history|(?:变更|變更|修订|修訂|更新)(?:记录|記錄|日志|日誌|历史|歷史)).*");
 
   private KnownSections() {}
 
@@ -60,9 +62,11 @@ final class KnownSections {
     if (CHANGES.matcher(title).matches()) {
       return Content.CHANGES;
     }
-    var byKind = byKind(title);
-    return byKind != null ? byKind : spellings(title).map(NAMES::get).filter(found -> found != null).findFirst()
-        .orElse(null);
+    if (CHECKLIST.matcher(title).matches()) {
+      return Content.RECORD;
+    }
+    var named = spellings(title).map(NAMES::get).filter(found -> found != null).findFirst();
+    return named.isPresent() ? named.get() : byKind(title);
   }
 
   private static @Nullable Content byKind(String title) {

@@ -30,7 +30,7 @@ record Place(String name, Content content) {
     TRACKER;
 
     boolean quotesItems() {
-      return this == RECORD || this == COVERAGE || this == CRITERIA || this == TASKS;
+      return this == RECORD || this == COVERAGE || this == CRITERIA || this == TASKS || this == REQUIREMENTS;
     }
   }
 

@@ -14,25 +14,35 @@ import java.util.Arrays;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** The section that each line of a document stands in: the innermost one that the format names. */
+/**
+ * The section that each line of a document stands in: the innermost one that the format names. A document that is no
+ * planning document has no sections we know, whatever their names.
+ */
 final class Places {
 
   private static final Pattern TOP_KEY = Pattern.compile("^([\\w-]{1,60}):");
   private static final Set<String> TRACKED = Set.of("development_status", "action_items");
 
+  private final Harvest harvest;
   private final Markdown document;
   private final Place[] places;
+  private final Readership readership;
 
-  private Places(Markdown document) {
-    this.document = document;
+  private Places(Harvest harvest) {
+    this.harvest = harvest;
+    this.document = harvest.text();
+    this.readership = new Readership(harvest);
     this.places = new Place[document.size() + 1];
     Arrays.fill(places, Place.NOWHERE);
   }
 
   static Places of(Harvest harvest) {
-    var found = new Places(harvest.text());
-    found.headings(harvest);
-    found.labels(harvest);
+    var found = new Places(harvest);
+    if (harvest.document().type() == DocumentType.OTHER) {
+      return found;
+    }
+    found.headings();
+    found.labels();
     found.frontmatter();
     found.keys(harvest.document().type());
     return found;
@@ -43,7 +53,7 @@ final class Places {
   }
 
   /** An unknown heading inside a known section belongs to it. */
-  private void headings(Harvest harvest) {
+  private void headings() {
     var open = new ArrayDeque<Heading>();
     var above = new ArrayDeque<Place>();
     for (int i = 0; i < document.headings().size(); i++) {
@@ -52,7 +62,7 @@ final class Places {
         open.pop();
         above.pop();
       }
-      var place = place(harvest, heading, above.isEmpty() ? Place.NOWHERE : above.peek());
+      var place = place(heading, above.isEmpty() ? Place.NOWHERE : above.peek());
       open.push(heading);
       above.push(place);
       int next = i + 1 < document.headings().size() ? document.headings().get(i + 1).line() : places.length;
@@ -61,10 +71,10 @@ final class Places {
     title();
   }
 
-  private static Place place(Harvest harvest, Heading heading, Place above) {
+  private Place place(Heading heading, Place above) {
     var content = KnownSections.of(heading.text());
     if (content != null) {
-      return new Place(heading.text(), inside(above.content(), content));
+      return new Place(heading.text(), readership.content(inside(above.content(), content), heading.line()));
     }
     return !above.isKnown() && harvest.isMapped(heading.line()) ? new Place(heading.text(), Content.TEXT) : above;
   }
@@ -84,13 +94,14 @@ final class Places {
   }
 
   /** Labels such as {@code **Acceptance Criteria:**} open sections, too; those of mere text change nothing. */
-  private void labels(Harvest harvest) {
+  private void labels() {
     Sections.of(document, 1, document.size()).all().filter(Section::isLabel)
         .filter(label -> places[label.line()].content() != Content.RECORD)
         .forEach(label -> {
           var content = content(label);
           if (content != null) {
-            Arrays.fill(places, label.line(), label.last() + 1, new Place(label.title(), content));
+            var read = readership.content(content, label.line());
+            Arrays.fill(places, label.line(), label.last() + 1, new Place(label.title(), read));
           }
         });
   }
@@ -112,7 +123,7 @@ final class Places {
 
   /** Settings, gates and trackers have keys in the place of sections. */
   private void keys(DocumentType type) {
-    if (!document.path().matches("(?i).*\\.(?:ya?ml|toml)") || type == DocumentType.OTHER) {
+    if (!document.path().matches("(?i).*\\.(?:ya?ml|toml)")) {
       return;
     }
     var place = new Place(type.label(), Content.TEXT);

@@ -12,6 +12,7 @@ import io.cflow.domain.Story;
 import io.cflow.domain.StoryStatus;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -19,6 +20,7 @@ import java.util.stream.Stream;
 final class StatusDrift {
 
   private static final String HELD = "one document holds it back and another does not: only a person can lift that";
+  private static final String FILES = "two files of one story differ: keep one, and retire or renumber the other";
   private static final String LOWER = "a story is only as far as its weakest evidence";
   private static final String PLANNED = "progress is kept in the story file and the tracker, not in planning documents";
 
@@ -29,17 +31,24 @@ final class StatusDrift {
   }
 
   private static Discrepancy of(Story story) {
-    var claims = story.statuses().stream().map(Claim::of).toList();
-    var acting = story.status();
-    boolean held = !acting.isProgress() || story.statuses().stream().anyMatch(stated -> !stated.status().isProgress());
-    var reason = held ? HELD : isPlanningOnly(story) ? PLANNED : LOWER;
-    return new Discrepancy(Kind.STORY, story.id(), Field.STATUS, claims, held ? "" : acting.word(), reason);
+    var reason = reason(story);
+    boolean settled = reason.equals(LOWER) || reason.equals(PLANNED);
+    return new Discrepancy(Kind.STORY, story.id(), Field.STATUS, story.statuses().stream().map(Claim::of).toList(),
+        settled ? story.status().word() : "", reason);
   }
 
-  /** Whether those who keep the progress agree among themselves. */
-  private static boolean isPlanningOnly(Story story) {
-    return story.statuses().stream().filter(stated -> stated.source() != StatedStatus.Source.PLANNING)
-        .map(stated -> stated.status().step()).distinct().count() <= 1;
+  private static String reason(Story story) {
+    if (!story.status().isProgress() || story.statuses().stream().anyMatch(said -> !said.status().isProgress())) {
+      return HELD;
+    }
+    if (steps(story, said -> said.source() == StatedStatus.Source.STORY_FILE) > 1) {
+      return FILES;
+    }
+    return steps(story, said -> said.source() != StatedStatus.Source.PLANNING) > 1 ? LOWER : PLANNED;
+  }
+
+  private static long steps(Story story, Predicate<StatedStatus> who) {
+    return story.statuses().stream().filter(who).map(said -> said.status().step()).distinct().count();
   }
 
   static Stream<Discrepancy> ofEpics(Plan plan) {

@@ -1,13 +1,14 @@
 package io.cflow.store;
 
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Rows of one statement, gathered and sent as one array for each column. */
 final class RowSet {
@@ -34,7 +35,10 @@ final class RowSet {
     if (values.length != types.size()) {
       throw new IllegalArgumentException("%d values for %d columns of %s".formatted(values.length, types.size(), sql));
     }
-    rows.put(key, Arrays.stream(values).map(Texts::clean).toArray());
+    for (int i = 0; i < values.length; i++) {
+      values[i] = Texts.clean(values[i]);
+    }
+    rows.put(key, values);
   }
 
   void remove(Object key) {
@@ -74,20 +78,28 @@ final class RowSet {
   /** @return the index after the last parameter set */
   int bind(Connection connection, PreparedStatement statement, int first) throws SQLException {
     for (int column = 0; column < types.size(); column++) {
-      statement.setArray(first + column, connection.createArrayOf(types.get(column), column(column)));
+      statement.setArray(first + column, array(connection, column));
     }
     return first + types.size();
   }
 
-  /** Of the type the driver can send without making text of it. */
-  private Object[] column(int column) {
+  /**
+   * The arrays the driver sends as they are. It has no such form for uuids, so these travel as text and are cast by the
+   * statement; that is still cheaper than text for the array as a whole.
+   */
+  private Array array(Connection connection, int column) throws SQLException {
     var values = rows.values().stream().map(row -> row[column]);
     return switch (types.get(column)) {
-      case "text" -> values.toArray(String[]::new);
-      case "int" -> values.toArray(Integer[]::new);
-      case "bigint" -> values.toArray(Long[]::new);
-      case "bytea" -> values.toArray(byte[][]::new);
-      default -> values.toArray();
+      case "uuid" -> connection.createArrayOf("text", values.map(RowSet::text).toArray(String[]::new));
+      case "text" -> connection.createArrayOf("text", values.toArray(String[]::new));
+      case "int" -> connection.createArrayOf("int", values.toArray(Integer[]::new));
+      case "bigint" -> connection.createArrayOf("bigint", values.toArray(Long[]::new));
+      case "bytea" -> connection.createArrayOf("bytea", values.toArray(byte[][]::new));
+      default -> connection.createArrayOf(types.get(column), values.toArray());
     };
+  }
+
+  private static @Nullable String text(@Nullable Object value) {
+    return value == null ? null : value.toString();
   }
 }

@@ -52,7 +52,7 @@ final class ReportsTest {
     assertThat(text("plan.md", plan().story("1.1", StoryStatus.READY).story("1.2", StoryStatus.READY)
         .waits("1.1", "1.2").waits("1.2", "1.1").build()))
         .contains("There is no order: these stories wait for each other: 1.1 waits for 1.2 (epics.md:118), "
-            + "1.2 waits for 1.1 (epics.md:118).")
+            + "1.2 waits for 1.1 (epics.md:118); the fewest statements to take back: 1.1 waits for 1.2 (epics.md:118).")
         .doesNotContain("mermaid");
   }
 
@@ -74,16 +74,14 @@ final class ReportsTest {
     var review = stated(Source.STORY_FILE, StoryStatus.REVIEW);
     var done = stated(Source.TRACKER, StoryStatus.DONE);
 
-    assertThat(drift(review, done)).contains(
-        "| 1.1 | review | review `story.md:3`, done `sprint-status.yaml:3` | the tracker is ahead of the story file |");
-    assertThat(drift(review, stated(Source.TRACKER, StoryStatus.READY)))
-        .contains("| 1.1 | ready |", "| the story file is ahead of the tracker | set the tracker to what");
+    assertThat(drift(review, done)).contains("### 1 story disagrees between sprint-status.yaml and its file",
+        "| 1.1 | review `story.md:3`, done `sprint-status.yaml:3` | review |",
+        "weakest evidence", "Repair: cflow sync DIR --repair");
     assertThat(drift(review, stated(Source.STORY_FILE, StoryStatus.DRAFT)))
-        .contains("| two files of the same story differ |");
+        .contains("### 1 story states different statuses", "two files of one story differ");
     assertThat(drift(stated(Source.STORY_FILE, StoryStatus.BLOCKED), done))
-        .contains("| one source holds the story back, another does not |");
-    assertThat(drift(review, stated(Source.PLANNING, StoryStatus.DRAFT)))
-        .contains("| a planning document says something else |");
+        .contains("only a person can lift that", "Repair: say in all of them what is true");
+    assertThat(drift(review, stated(Source.PLANNING, StoryStatus.DRAFT))).contains("not in planning documents");
   }
 
   private static String drift(StatedStatus... statuses) {

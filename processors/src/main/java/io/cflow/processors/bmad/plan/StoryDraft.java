@@ -15,17 +15,21 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A story while its sightings are gathered. */
 final class StoryDraft {
 
-  private static final Comparator<StorySighting> FILES_THEN_SHARDS_THEN_PRD =
-      Comparator.comparing((StorySighting sighting) -> rank(sighting.definition().kind()))
-          .thenComparing(StorySighting::weak)
-          .thenComparing(StorySighting::path);
+  private static final Pattern ARCHIVE = Pattern.compile(
+      "(?:.*/)?_?(?:archived?|old|obsolete|superseded|deprecated|backups?|legacy|history)(?:[-_][^/]*)?/.*",
+      Pattern.CASE_INSENSITIVE);
+  /** {@code STORY-001}: a reference to story 1 means it. */
+  private static final Pattern IDENTIFIER = Pattern.compile("^(?:story|us|hu)[-_]0+(\\d+)$");
 
+  private final Comparator<StorySighting> newestFirst;
   private final List<StorySighting> sightings = new ArrayList<>();
   private final Set<String> paths = new HashSet<>();
   private final Faces faces = new Faces();
@@ -35,23 +39,16 @@ final class StoryDraft {
   private String id = "";
   private String epic = "";
   private String family = "";
+  private UnaryOperator<String> meaning = UnaryOperator.identity();
   private @Nullable StoryNumber number;
   private List<StorySighting> ordered = List.of();
 
-  StoryDraft(StorySighting first, Faces.Face face) {
+  StoryDraft(StorySighting first, Faces.Face face, Editions editions) {
+    this.newestFirst = Comparator.comparing((StorySighting sighting) -> editions.rank(sighting.definition().kind()))
+        .thenComparing(StoryDraft::isArchived)
+        .thenComparing(StorySighting::weak)
+        .thenComparing(StorySighting::path);
     add(first, face);
-  }
-
-  private static int rank(Kind kind) {
-    return switch (kind) {
-      case STORY -> 0;
-      case STORY_EMPTY -> 1;
-      case EPIC -> 2;
-      case EPICS -> 3;
-      case PRD -> 4;
-      case TECH_SPEC -> 5;
-      case TRACKER -> 6;
-    };
   }
 
   void add(StorySighting sighting, Faces.Face face) {
@@ -78,7 +75,11 @@ final class StoryDraft {
   }
 
   String bare() {
-    return number == null ? sightings.getFirst().label().toLowerCase(Locale.ROOT) : number.bare();
+    if (number != null) {
+      return number.bare();
+    }
+    var label = sightings.getFirst().label().toLowerCase(Locale.ROOT);
+    return IDENTIFIER.matcher(label).replaceFirst("$1");
   }
 
   String family() {
@@ -91,7 +92,7 @@ final class StoryDraft {
 
   Stream<StorySighting> ordered() {
     if (ordered.isEmpty()) {
-      ordered = sightings.stream().sorted(FILES_THEN_SHARDS_THEN_PRD).toList();
+      ordered = sightings.stream().sorted(newestFirst).toList();
     }
     return ordered.stream();
   }
@@ -137,8 +138,16 @@ final class StoryDraft {
     inherited.add(link);
   }
 
+  /** An archived copy says what was: it counts only where nothing current says anything. */
   List<StatedStatus> statuses() {
-    return Stream.concat(ordered().flatMap(sighting -> sighting.statuses().stream()), tracker.stream()).toList();
+    var current = ordered().filter(sighting -> !isArchived(sighting)).flatMap(sighting -> sighting.statuses().stream())
+        .toList();
+    var stated = current.isEmpty() ? ordered().flatMap(sighting -> sighting.statuses().stream()) : current.stream();
+    return Stream.concat(stated, tracker.stream()).toList();
+  }
+
+  private static boolean isArchived(StorySighting sighting) {
+    return ARCHIVE.matcher(sighting.path()).matches();
   }
 
   Set<String> aliases() {
@@ -146,14 +155,29 @@ final class StoryDraft {
     sightings.stream().map(StorySighting::number).flatMap(Stream::ofNullable)
         .forEach(number -> all.addAll(List.of(number.toString(), number.bare())));
     sightings.stream().map(StorySighting::label).filter(label -> !label.isEmpty()).forEach(all::add);
+    sightings.stream().filter(StorySighting::isFile).map(StoryDraft::stem).forEach(all::add);
     all.addAll(aliases);
     all.remove(id);
     return all;
   }
 
+  /** Says which requirement an id means that several documents define. */
+  void understand(UnaryOperator<String> ids) {
+    meaning = ids;
+  }
+
+  Set<String> paths() {
+    return paths;
+  }
+
+  private static String stem(StorySighting file) {
+    var name = file.path().substring(file.path().lastIndexOf('/') + 1);
+    return name.replaceFirst("(?i)(?:\\.story)?\\.(?:md|markdown)$", "");
+  }
+
   private List<RequirementLink> covers() {
     var stated = sightings.stream().flatMap(sighting -> sighting.requirements().stream()
-        .map(requirement -> new RequirementLink(requirement, false, sighting.definition().span()))).toList();
+        .map(requirement -> new RequirementLink(meaning.apply(requirement), false, sighting.definition().span()))).toList();
     var known = new LinkedHashSet<String>();
     return Stream.concat(stated.stream(), inherited.stream()).filter(link -> known.add(link.requirement())).toList();
   }

@@ -23,12 +23,14 @@ public final class StoryEvidence {
 
   public static boolean isSupport(Candidate file) {
     return isInStoryFolder(file) && SUPPORT_NAME.matcher(file.name()).matches() && !hasStoryShape(file)
+        && !EpicEvidence.isEpic(file)
         && (StoryFileName.of(file.name()).isPresent() || file.named(".*stor(?:y|ies).*") || file.folder()
         .equals("stories"));
   }
 
   public static boolean isStory(Candidate file) {
-    boolean named = StoryFileName.of(file.name()).isPresent() && !file.named("epic[-_. ].*");
+    boolean named = StoryFileName.of(file.name()).isPresent()
+        && (!file.named("epic[-_. ].*") || StoryFileName.namesBoth(file.name()));
     if (file.text().isEmpty()) {
       return named && isInStoryFolder(file) || file.named(".*\\.story\\.md");
     }

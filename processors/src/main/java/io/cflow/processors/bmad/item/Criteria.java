@@ -105,19 +105,16 @@ final class Criteria {
   private List<Integer> numbered() {
     var found = atLeastIndent(lines.stream().filter(i -> CriterionForms.NUMBERED.matcher(document.line(i)).matches())
         .toList(), 1);
-    boolean listOfSteps = found.size() > 1
-        && found.stream().filter(i -> CriterionForms.WHEN.matcher(document.line(i)).matches()
-        || CriterionForms.THEN.matcher(document.line(i))
-        .matches())
-            .count() * 3 >= found.size();
-    if (found.isEmpty() || listOfSteps || isBelowBullets(found)) {
-      return List.of();
-    }
-    var all = new ArrayList<Integer>();
-    for (int line : found) {
-      all.add(line);
-    }
-    return all;
+    return found.isEmpty() || areSteps(found) || isBelowBullets(found) ? List.of() : found;
+  }
+
+  /** {@code 1. Given 2. When 3. Then}: numbers that count steps. Criteria may well begin with When, too. */
+  private boolean areSteps(List<Integer> numbered) {
+    var lines = numbered.stream().map(document::line).toList();
+    long steps = lines.stream().filter(line -> CriterionForms.WHEN.matcher(line).matches()).count()
+        + lines.stream().filter(line -> CriterionForms.THEN.matcher(line).matches()).count();
+    return CriterionForms.GIVEN.matcher(lines.getFirst()).matches() && steps * 3 >= lines.size()
+        && lines.stream().anyMatch(line -> CriterionForms.THEN.matcher(line).matches());
   }
 
   /** Numbers nested in bullets are steps of a criterion. */
@@ -133,7 +130,8 @@ final class Criteria {
     if (given.isEmpty()) {
       return List.of();
     }
-    boolean everyBullet = bullets().size() > 2 * given.size() && lines.stream()
+    boolean listed = given.stream().anyMatch(i -> CriterionForms.BULLET.matcher(document.line(i)).matches());
+    boolean everyBullet = listed && bullets().size() > 2 * given.size() && lines.stream()
         .filter(i -> CriterionForms.BULLET.matcher(document.line(i)).matches())
         .noneMatch(i -> CriterionForms.STEP.matcher(document.line(i)).matches()
         || CriterionForms.THEN.matcher(document.line(i)).matches());
@@ -157,7 +155,8 @@ final class Criteria {
     return IntStream.range(from, to).mapToObj(document::line).anyMatch(line -> {
       var plain = Plain.of(line).toLowerCase(java.util.Locale.ROOT);
       return CriterionForms.THEN.matcher(line).matches() || plain.matches(
-          ".*(?:\\bthen\\b|\\bentão\\b|\\bentonces\\b|\\balors\\b|\\bdann\\b|那么|那麼|则|則).*");
+          ".*(?:\\bthen\\b|\\bentão\\b|\\bentonces\\b|\\balors\\b|\\ballora\\b|\\bdann\\b|\\bthì\\b|тогда"
+              + "|那么|那麼|则|則|ならば|그러면).*");
     });
   }
 

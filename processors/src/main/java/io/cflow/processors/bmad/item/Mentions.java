@@ -23,6 +23,9 @@ final class Mentions {
           + "|\\bprerequisites?:?\\s+"
           + "|\\brequires(?: completion of)?\\s+|依赖(?:于)?[:：]?\\s*|依賴(?:於)?[:：]?\\s*)(?<refs>(?:\\bstor(?:y"
           + "|ies)\\b|故事).{3,120})", FLAGS);
+  private static final Pattern PRIOR = Pattern.compile(
+      "(?<refs>\\bstor(?:y|ies)\\s[^.;:()]{0,12}\\d[^;:()]{0,80}?)\\s(?:must|needs? to|ha(?:s|ve) to) be (?:fully |already )?"
+          + "(?:completed?|done|finished|implemented|merged|in place)\\b", FLAGS);
   private static final Pattern OTHERS = Pattern.compile(
       ".*(?:\\bstor(?:y|ies)\\s+\\d|\\b(?:no|not|never|n't|without|optional\\w*|excluded|future|later|deferred)\\b).*",
           FLAGS);
@@ -34,7 +37,7 @@ final class Mentions {
     var needs = new ArrayList<Need>();
     for (int i = first; i <= last; i++) {
       boolean readable = document.kind(i) == Markdown.Kind.TEXT && document.line(i).length() <= LONGEST;
-      boolean passed = sections.isInside(SectionKind.RECORD, i) || sections.isInside(SectionKind.CRITERIA, i);
+      boolean passed = Needs.isHistory(sections, i) || sections.isInside(SectionKind.CRITERIA, i);
       if (readable && !passed) {
         add(document, i, needs);
       }
@@ -46,9 +49,17 @@ final class Mentions {
     var text = Plain.of(document.line(line));
     var phrase = PHRASE.matcher(text);
     if (phrase.find() && !isAboutOthers(text, phrase)) {
-      var said = new Said(Basis.MENTION, document.line(line), SourceSpan.line(document.path(), line));
-      References.in(phrase.group("refs")).forEach(target -> needs.add(new Need(target, false, said)));
+      add(phrase.group("refs"), document, line, needs);
     }
+    var prior = PRIOR.matcher(text);
+    if (prior.find()) {
+      add(prior.group("refs"), document, line, needs);
+    }
+  }
+
+  private static void add(String references, Markdown document, int line, List<Need> needs) {
+    var said = new Said(Basis.MENTION, document.line(line), SourceSpan.line(document.path(), line));
+    References.in(references).forEach(target -> needs.add(new Need(target, false, said)));
   }
 
   /** Another story named before the phrase is its subject; a negation or a delay before it takes it back. */

@@ -31,6 +31,10 @@ public final class Needs {
           + "|next stor(?:y|ies)"
           + "|non-?blocking|does not (?:depend|require)|not depend(?:ent)?|no dependency|blocks?)\\b.*",
           Pattern.CASE_INSENSITIVE);
+  /** {@code - Blocks stories 1.4 and 1.5} among the dependencies of a story. */
+  private static final Pattern TURNED = Pattern.compile(
+      "\\s*(?:[-*+•]\\s+)?[*_]{0,2}(?:this (?:story )?)?(?:(?:un)?blocks|enables)\\b(?!.*\\b(?:future|later|none)\\b).*",
+      Pattern.CASE_INSENSITIVE);
   private static final Pattern OTHER_LABEL = Pattern.compile(
       "(?i).*(?:parallel|related|downstream|external|technical|enables|future|optional|soft|recommended|after"
           + " this|outputs?).*");
@@ -67,9 +71,14 @@ public final class Needs {
   /** Records speak about work done; inside criteria and tasks only a line of its own, no item, speaks about order. */
   private static boolean isInRecord(Markdown document, Sections sections, Section section) {
     boolean item = !section.isLabel() || !document.line(section.line()).startsWith("**");
-    return sections.isInside(SectionKind.RECORD, section.line())
+    return isHistory(sections, section.line())
         || item && (sections.isInside(SectionKind.CRITERIA, section.line())
         || sections.isInside(SectionKind.TASKS, section.line()));
+  }
+
+  /** Records and change logs tell what was so, not what is. */
+  static boolean isHistory(Sections sections, int line) {
+    return sections.isInside(SectionKind.RECORD, line) || sections.isInside(SectionKind.COVERAGE, line);
   }
 
   /** A label inside criteria or tasks is part of their text. */
@@ -92,16 +101,21 @@ public final class Needs {
     int last = section.isLabel() && !section.inline().isEmpty() ? section.line() : section.last();
     var taken = takenByInner(sections, section);
     for (int i = section.line() + 1; i <= last; i++) {
-      if (document.kind(i) == Markdown.Kind.TEXT && !taken.get(i)
-          && isItem(document.line(i), section)
-          && !ABOUT_OTHERS.matcher(document.line(i)).matches()) {
-        add(reversed, said(section, document.line(i), SourceSpan.line(document.path(), i)), needs);
+      if (document.kind(i) == Markdown.Kind.TEXT && !taken.get(i) && isItem(document.line(i), section)) {
+        addLine(said(section, document.line(i), SourceSpan.line(document.path(), i)), reversed, needs);
       }
     }
   }
 
   private static Said said(Section section, String words, SourceSpan place) {
     return new Said(section.isLabel() ? Basis.LABEL : Basis.SECTION, words, place);
+  }
+
+  private static void addLine(Said said, boolean reversed, List<Need> needs) {
+    boolean turned = !reversed && TURNED.matcher(said.words()).matches();
+    if (turned || !ABOUT_OTHERS.matcher(said.words()).matches()) {
+      add(reversed || turned, said, needs);
+    }
   }
 
   /** A label's value goes on in a list below it, never in another paragraph. */

@@ -16,14 +16,16 @@ public final class RequirementReader {
 
   private static final Pattern DEFINITION = Pattern.compile(
       "^\\s*(?:>\\s*)?(?:#{2,6}\\s+)?(?:[-*+•]\\s+|\\d{1,3}[.)]\\s+"
-          + "|\\|\\s*)?(?:\\[.]\\s*)?(?:<a[^>]{0,80}>\\s*(?:</a>)?)?"
+          + "|\\|\\s*)?(?:\\[.]\\s*)?(?:\\\\?<a[^>]{0,80}>\\s*(?:</a>)?)?"
           + "(?:\\*{0,2}\\[[^\\]]{1,20}]\\s*)?[^\\p{L}\\p{N}\\n]{0,6}"
-          + "(?<id>(?:N?FR|CR|RNF|RF|ENF|EF|UX-?DR)(?:[-_ ]?(?:\\p{Upper}{1,12})(?=[-_ ]?\\d))?[-_"
+          + "(?<id>(?:N?FR|CR|RNF|RF|ENF|EF|UX-?DR)(?:[-_ ]?\\p{Upper}{1,12}(?=[-_ ]?\\d)|-\\p{Upper}\\d{1,2}(?=-\\d))?[-_"
           + " ]?\\d{1,4}(?:\\.\\d{1,3})*[a-z]?)(?![\\p{L}\\p{N}])"
           + "(?<mark>[*_`~\\]]{0,3}\\s*)(?<sep>[:：—–|(\\[{=]|-\\s|\\.\\s|\\s|$)(?<text>.*)$");
   private static final Pattern MAPPING = Pattern.compile(
-      "(?iu)^[\\s|:→*-]*(?:->\\s*)?(?:epics?|stor(?:y|ies)|covered|n/a|deferred|✅|✓|yes|no|partial"
-          + "|[\\d.]+)(?![\\p{L}]).{0,300}$");
+      "(?iu)^[\\s|:→*-]*(?:->\\s*)?(?:(?:epics?|stor(?:y|ies))\\s*#?\\p{Alpha}{0,4}-?\\d.{0,300}"
+          + "|(?:covered|n/a|deferred|yes|no|partial(?:ly covered)?|\\d{1,3}(?:\\.\\d{1,3}){0,2})(?:\\s*[|,;&(].{0,300}|\\s[–—-]\\s.{0,300}|\\s*)"
+          + "|(?:covered (?:by|in)|deferred to)(?!\\p{L}).{0,300}"
+          + "|[✅✓]\\s*(?:(?:covered|epic|stor(?:y|ies)|\\d)(?!\\p{Lu}).{0,300})?)$");
   private static final Pattern RANGE = Pattern.compile("^\\s*(?:-|–|to|through|,|&|and|\\+|/)\\s*(?:N?FR|CR)[-_"
       + " ]?\\d.*");
   private static final Pattern TAG = Pattern.compile("[\\[(](MVP|P[0-4]|Must|Should|Could|Won't|Growth|Vision"

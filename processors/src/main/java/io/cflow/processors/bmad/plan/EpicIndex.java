@@ -35,6 +35,10 @@ final class EpicIndex {
         .min(Comparator.comparing(order::get));
   }
 
+  Optional<EpicDraft> named(String id) {
+    return Optional.ofNullable(byId.get(id));
+  }
+
   boolean holds(String id) {
     return byId.containsKey(id);
   }

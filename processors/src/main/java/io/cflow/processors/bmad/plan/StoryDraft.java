@@ -16,11 +16,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A story while its sightings are gathered. */
 final class StoryDraft {
+
+  /** {@code STORY-001}: a reference to story 1 means it. */
+  private static final Pattern IDENTIFIER = Pattern.compile("^(?:story|us|hu)[-_]0+(\\d+)$");
 
   private final Comparator<StorySighting> newestFirst;
   private final List<StorySighting> sightings = new ArrayList<>();
@@ -32,12 +36,14 @@ final class StoryDraft {
   private String id = "";
   private String epic = "";
   private String family = "";
+  private boolean retired;
   private UnaryOperator<String> meaning = UnaryOperator.identity();
   private @Nullable StoryNumber number;
   private List<StorySighting> ordered = List.of();
 
   StoryDraft(StorySighting first, Faces.Face face, Editions editions) {
     this.newestFirst = Comparator.comparing((StorySighting sighting) -> editions.rank(sighting.definition().kind()))
+        .thenComparing(StoryDraft::isArchived)
         .thenComparing(StorySighting::weak)
         .thenComparing(StorySighting::path);
     add(first, face);
@@ -67,7 +73,11 @@ final class StoryDraft {
   }
 
   String bare() {
-    return number == null ? sightings.getFirst().label().toLowerCase(Locale.ROOT) : number.bare();
+    if (number != null) {
+      return number.bare();
+    }
+    var label = sightings.getFirst().label().toLowerCase(Locale.ROOT);
+    return IDENTIFIER.matcher(label).replaceFirst("$1");
   }
 
   String family() {
@@ -126,8 +136,21 @@ final class StoryDraft {
     inherited.add(link);
   }
 
+  /** Its epic is retired, and so is it. */
+  void retire() {
+    retired = true;
+  }
+
+  /** An archived copy says what was: it counts only where nothing current says anything. */
   List<StatedStatus> statuses() {
-    return Stream.concat(ordered().flatMap(sighting -> sighting.statuses().stream()), tracker.stream()).toList();
+    var current = ordered().filter(sighting -> !isArchived(sighting)).flatMap(sighting -> sighting.statuses().stream())
+        .toList();
+    var stated = current.isEmpty() ? ordered().flatMap(sighting -> sighting.statuses().stream()) : current.stream();
+    return Stream.concat(stated, tracker.stream()).toList();
+  }
+
+  private static boolean isArchived(StorySighting sighting) {
+    return Archives.hold(sighting.path());
   }
 
   Set<String> aliases() {
@@ -135,6 +158,7 @@ final class StoryDraft {
     sightings.stream().map(StorySighting::number).flatMap(Stream::ofNullable)
         .forEach(number -> all.addAll(List.of(number.toString(), number.bare())));
     sightings.stream().map(StorySighting::label).filter(label -> !label.isEmpty()).forEach(all::add);
+    sightings.stream().filter(StorySighting::isFile).map(StoryDraft::stem).forEach(all::add);
     all.addAll(aliases);
     all.remove(id);
     return all;
@@ -149,6 +173,11 @@ final class StoryDraft {
     return paths;
   }
 
+  private static String stem(StorySighting file) {
+    var name = file.path().substring(file.path().lastIndexOf('/') + 1);
+    return name.replaceFirst("(?i)(?:\\.story)?\\.(?:md|markdown)$", "");
+  }
+
   private List<RequirementLink> covers() {
     var stated = sightings.stream().flatMap(sighting -> sighting.requirements().stream()
         .map(requirement -> new RequirementLink(meaning.apply(requirement), false, sighting.definition().span()))).toList();
@@ -161,7 +190,9 @@ final class StoryDraft {
         .map(StorySighting::definition)
         .toList();
     List<StoryDefinition> kept = definitions.isEmpty() ? List.of(sightings.getFirst().definition()) : definitions;
-    boolean retired = ordered().findFirst().orElseThrow().retired();
-    return new Story(id, List.copyOf(aliases()), epic, title(), kept, statuses(), covers(), retired, number == null);
+    var first = ordered().findFirst().orElseThrow();
+    boolean gone = retired || first.retired() || sightings.stream().allMatch(StoryDraft::isArchived);
+    return new Story(id, List.copyOf(aliases()), epic, title(), kept, statuses(), covers(), gone,
+        first.synthetic() || number == null);
   }
 }

@@ -32,6 +32,11 @@ public final class Sections {
       ".*\\b(?:functional|integration|quality|criteria|requirements?|must|should|could|performance|security|ui|ux|api"
           + "|backend|frontend|database|testing|error|edge)\\b.*", Pattern.CASE_INSENSITIVE);
 
+  private static final Pattern GUIDANCE = Pattern.compile(
+      ".*\\b(?:notes?|guidance|details|considerations?|strategy|approach|plan|cases?|scenarios?)\\b.*",
+      Pattern.CASE_INSENSITIVE);
+  private static final Pattern NUMBERED_ITEM = Pattern.compile("\\s*\\d{1,2}[.)]\\s");
+
   private final Markdown document;
   private final int last;
   private final List<Section> found = new ArrayList<>();
@@ -196,14 +201,23 @@ public final class Sections {
     return last;
   }
 
-  private static boolean ends(Section open, Section next) {
+  private boolean ends(Section open, Section next) {
     if (!next.isLabel()) {
-      return open.isLabel() || next.level() <= open.level() || isOtherSubject(open, next);
+      return open.isLabel() || next.level() <= open.level() || isOtherSubject(open, next) && !isGroup(open, next);
+    }
+    if (open.kind() == SectionKind.CRITERIA && isItemOf(open, next)) {
+      return false;
     }
     if (!open.isLabel()) {
       return open.kind() == SectionKind.CRITERIA && next.indent() <= 1 && isOtherSubject(open, next);
     }
     return next.indent() <= open.indent() && !isGroup(open, next);
+  }
+
+  /** {@code 4. **Testing**} among numbered criteria is one of them, whatever it is called. */
+  private boolean isItemOf(Section criteria, Section next) {
+    boolean itself = NUMBERED_ITEM.matcher(document.line(criteria.line())).lookingAt();
+    return !itself && NUMBERED_ITEM.matcher(document.line(next.line())).lookingAt();
   }
 
   private static boolean isOtherSubject(Section open, Section next) {
@@ -217,9 +231,13 @@ public final class Sections {
     };
   }
 
+  /** A part of the criteria; "Testing" and "Technical requirements" are one as headings below theirs only. */
   private static boolean isGroup(Section open, Section next) {
-    return open.kind() == SectionKind.CRITERIA && (next.kind() == SectionKind.OTHER
-        || next.kind() == SectionKind.REQUIREMENTS)
-        && GROUP.matcher(next.title()).matches();
+    boolean possible = switch (next.kind()) {
+      case OTHER, REQUIREMENTS -> true;
+      case NOTES -> !next.isLabel() && !GUIDANCE.matcher(next.title()).matches();
+      default -> false;
+    };
+    return open.kind() == SectionKind.CRITERIA && possible && GROUP.matcher(next.title()).matches();
   }
 }

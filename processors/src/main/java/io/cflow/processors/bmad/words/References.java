@@ -25,7 +25,8 @@ public final class References {
       "\\d[a-z]?\\s*,?\\s(?:or|oder|ou|o)\\s(?:stor(?:y|ies)\\s)?\\p{Alpha}{0,6}-?\\d|\\d\\s*(?:或|还是|還是)\\s*(?:故事\\s*)?\\d", FLAGS);
   private static final Pattern STRUCK = Pattern.compile("~~[^~]{1,300}~~");
   private static final Pattern TOKEN = Pattern.compile(
-      "(?<key>(?<![\\w.-])(?:\\p{Alpha}{2,8}-)?\\d{1,3}[a-z]?-\\d{1,3}[a-z]?-\\p{Alpha}[\\w-]{2,})"
+      "(?<key>(?<![\\w.-])(?:(?:\\p{Alpha}{2,8}-)?\\d{1,3}[a-z]?-\\d{1,3}[a-z]?-\\p{Alpha}[\\w-]{2,}"
+          + "|\\p{Alpha}{2,8}-\\d{1,3}-\\d{1,3}(?![\\w-])))"
           + "|(?<![\\p{Alnum}.])(?<p>\\p{Alpha}{1,8}-?)?(?<e>\\d{1,3}[a-z]?)\\.(?<s>\\d{1,3}[a-z]?)(?:\\."
           + "(?<k>\\d{1,3}[a-z]?))?"
           + "(?![\\p{Alnum}])(?!\\.\\d)"
@@ -36,12 +37,13 @@ public final class References {
           + "|ies)\\s+)?(?<full>\\p{Alpha}{0,8}-?\\d{1,3}\\.(?:\\d{1,3}\\.)?)?(?<last>\\d{1,3})(?![\\p{Alnum}])"
           + "(?!\\.\\d)", FLAGS);
   private static final Pattern KEY_NUMBER = Pattern.compile("^(?:(?<p>\\p{Alpha}{2,8})-)?(?<e>\\d{1,3}[a-z]?)-"
-      + "(?<s>\\d{1,3}[a-z]?)-.*", FLAGS);
+      + "(?<s>\\d{1,3}[a-z]?)(?:-.*)?", FLAGS);
   private static final Set<String> STORY_WORDS = Set.of("story", "stories", "us", "故事", "história", "histórias",
       "historia",
-      "historias", "histoire", "histoires", "storys", "스토리");
+      "historias", "histoire", "histoires", "storia", "storie", "storys", "스토리", "ストーリー", "история", "истории", "историй",
+      "chuyện");
   private static final Set<String> EPIC_WORDS = Set.of("epic", "epics", "史诗", "史詩", "épico", "épica", "epica",
-      "épicos", "에픽");
+      "épicos", "épicas", "에픽", "エピック", "эпик", "эпика");
   private static final Set<String> LINKING_WORDS = Set.of(
       "and", "or", "on", "of", "from", "to", "after", "the", "all", "both", "und", "et", "e", "y", "o", "ou",
       "oder", "和", "与", "與", "及", "以及", "或", "depends", "depend", "requires", "require", "completion", "completed",
@@ -73,7 +75,7 @@ public final class References {
     if (NONE.matcher(plain).matches()) {
       return List.of();
     }
-    plain = SoftClauses.removed(NOT_HARD.matcher(plain).replaceAll(" "));
+    plain = SoftClauses.removed(NOT_HARD.matcher(SoftClauses.withoutSoftEntries(plain)).replaceAll(" "));
     var references = new References(plain);
     references.walk();
     return List.copyOf(references.found);

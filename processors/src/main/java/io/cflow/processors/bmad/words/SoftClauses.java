@@ -12,6 +12,9 @@ final class SoftClauses {
   private static final Pattern WORD = Pattern.compile(
       "\\b(?:parallel\\w*|independent(?:ly)?|optional(?:ly)?|recommended|no dependenc\\w+|simultaneously)\\b",
       Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+  private static final Pattern REMARK = Pattern.compile(
+      "\\(\\s*(?:soft|optional|recommended|suggested|nice[ -]to[ -]have|if (?:done|completed?|available)"
+          + "|建议|建議|推荐|推薦|可选|可選|如已完成)\\s*\\)", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
   private static final int BEFORE = 200;
   private static final int AFTER = 60;
 
@@ -30,6 +33,22 @@ final class SoftClauses {
       }
       kept.append(text, from, start).append(' ');
       from = end(text, end);
+    }
+    return kept.append(text, from, text.length()).toString();
+  }
+
+  /** {@code Story 2.3: Search (recommended)}: the remark takes back the whole entry before it. */
+  static String withoutSoftEntries(String text) {
+    var remark = REMARK.matcher(text);
+    var kept = new StringBuilder();
+    int from = 0;
+    while (remark.find()) {
+      int start = remark.start();
+      while (start > from && start > remark.start() - BEFORE && ",;()".indexOf(text.charAt(start - 1)) < 0) {
+        start--;
+      }
+      kept.append(text, from, start).append(' ');
+      from = remark.end();
     }
     return kept.append(text, from, text.length()).toString();
   }

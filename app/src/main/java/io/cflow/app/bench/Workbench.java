@@ -15,6 +15,7 @@ import java.io.InputStreamReader;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,9 +57,10 @@ public final class Workbench {
    * @param pool bodies at the same time
    * @param log where bodies are written down, if they are
    */
-  public static void register(GenericApplicationContext beans, int pool, Optional<Path> log) {
+  public static void register(
+      GenericApplicationContext beans, int pool, Optional<Path> log, InstantSource clock) {
     var agent = new WaitingAgent();
-    log.map(Effects::new).ifPresent(effects -> {
+    log.map(file -> new Effects(file, clock)).ifPresent(effects -> {
       agent.watch(effects::ended);
       beans.registerBean(Effects.class, () -> effects);
     });

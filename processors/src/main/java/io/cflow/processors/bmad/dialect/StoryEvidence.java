@@ -34,6 +34,9 @@ public final class StoryEvidence {
     if (file.text().isEmpty()) {
       return named && isInStoryFolder(file) || file.named(".*\\.story\\.md");
     }
+    if (file.lower().matches("(?:.*/)?specs/[^/]+/stories/[^/]+\\.md")) {
+      return true;
+    }
     if (EpicEvidence.isEpicFile(file) || isPlanningFolder(file)) {
       return false;
     }

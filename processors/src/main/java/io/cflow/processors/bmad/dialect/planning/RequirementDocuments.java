@@ -29,6 +29,11 @@ public final class RequirementDocuments implements Dialect {
     PlanningReader.readAll(harvest);
   }
 
+  @Override
+  public void readTogether(List<Harvest> project) {
+    RunFolders.choose(project);
+  }
+
   private static boolean isRequirementsDocument(Candidate file) {
     return file.headings("(?i)(?:\\d+\\.? )?(?:goals|requirements|functional requirements|non[- ]?functional"
         + " requirements|technical assumptions"

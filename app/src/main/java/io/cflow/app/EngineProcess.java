@@ -21,6 +21,7 @@ import io.cflow.store.Standing;
 import io.cflow.store.embedded.DataDirectoryInUse;
 import io.cflow.store.embedded.EmbeddedPostgresException;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -63,7 +64,7 @@ final class EngineProcess implements Engine {
           .initializers(context -> {
             var beans = (GenericApplicationContext) context;
             options.bench().ifPresent(bench -> Workbench.register(
-                beans, bench.pool(), bench.peer().flatMap(PeerSettings::effects)));
+                beans, bench.pool(), bench.peer().flatMap(PeerSettings::effects), InstantSource.system()));
             beans.registerBean(Narration.class, () -> narration::accept);
             beans.registerBean(Listeners.class, () -> listeners);
             beans.addApplicationListener((ApplicationListener<ContextClosedEvent>) closed -> stopped.countDown());

@@ -29,6 +29,9 @@ public final class GroupJournal implements Journal, AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(GroupJournal.class);
 
+  /** Bounds what is in memory twice while it is read. */
+  private static final int READ_TOGETHER = 100;
+
   private final Parts parts;
   private final Committer committer;
 
@@ -58,6 +61,14 @@ public final class GroupJournal implements Journal, AutoCloseable {
   CompletableFuture<List<Step>> begin(UUID execution, Submission submission) {
     committer.prepare(parts.loader().fresh(execution, submission));
     return open(execution);
+  }
+
+  /** Reads many executions together that are to be opened next. Only while no body of theirs is at work here. */
+  void prepare(List<UUID> executions) {
+    for (int from = 0; from < executions.size(); from += READ_TOGETHER) {
+      var some = executions.subList(from, Math.min(executions.size(), from + READ_TOGETHER));
+      parts.loader().load(some, lease -> false).forEach(committer::prepare);
+    }
   }
 
   @Override

@@ -192,9 +192,14 @@ public final class Ownership implements AutoCloseable {
   }
 
   private void openOwn() {
-    jdbc.sql(MINE).param("me", worker.id()).query(UUID.class).list().stream()
+    own().forEach(this::open);
+  }
+
+  /** What is its own and not in memory. */
+  private List<UUID> own() {
+    return jdbc.sql(MINE).param("me", worker.id()).query(UUID.class).list().stream()
         .filter(execution -> !journal.knows(execution))
-        .forEach(this::open);
+        .toList();
   }
 
   /** Ends an execution of which a newer version of its plan was accepted. */

@@ -4,6 +4,7 @@ import io.cflow.domain.DocumentType;
 import io.cflow.processors.bmad.dialect.Candidate;
 import io.cflow.processors.bmad.dialect.Dialect;
 import io.cflow.processors.bmad.dialect.Rule;
+import io.cflow.processors.bmad.dialect.breakdown.CapabilityContracts;
 import io.cflow.processors.bmad.dialect.breakdown.StoryBreakdowns;
 import io.cflow.processors.bmad.dialect.context.ContextDocument;
 import io.cflow.processors.bmad.dialect.planning.EpicDocuments;
@@ -29,6 +30,7 @@ final class Dialects {
       new ReadinessReports(),
       new Assessments(),
       ContextDocument.PAPERS,
+      new CapabilityContracts(),
       new StoryFiles(),
       new EpicDocuments(),
       new Specifications(),

@@ -41,11 +41,14 @@ public final class InspectJson {
   record PlanView(
       String project, String flavour, String content_hash, Map<String, String> documents,
           List<String> functional_requirements,
-      List<String> non_functional_requirements, List<String> constraint_requirements, List<EpicView> epics,
+      List<String> non_functional_requirements, List<String> constraint_requirements,
+          List<RequirementView> requirements, List<EpicView> epics,
           List<StoryView> stories,
       List<Pair> dependencies, List<Pair> epic_dependencies, List<EdgeView> edges, CyclesView cycles,
       List<DriftView> drift, List<DiagnosticView> diagnostics, List<JudgementJson.View> judgements,
       List<ReceiptView> receipt) {}
+
+  record RequirementView(String id, String kind, String text, String source, List<String> copies) {}
 
   record EpicView(String id, String title, List<String> alt_titles, List<String> aliases, List<String> defined_in,
       @Nullable String status) {}
@@ -71,8 +74,13 @@ public final class InspectJson {
 
   record DiagnosticView(String code, String severity, String path, int line, String message) {}
 
+  /** Adds up: nodes = mapped + prose + size of unmapped; prose = sum over the sections. */
   record ReceiptView(String path, String treatment, String type, String rule, int nodes, int mapped, int prose,
-      List<Integer> unmapped) {}
+      int known_rows, List<SectionView> sections, List<UnmappedView> unmapped) {}
+
+  record SectionView(String section, int line, int nodes) {}
+
+  record UnmappedView(int line, String node, String section, String severity, String reason) {}
 
   private static PlanView view(Plan plan) {
     var documents = new TreeMap<String, String>();
@@ -80,7 +88,9 @@ public final class InspectJson {
     return new PlanView(plan.project(), plan.flavour(), plan.contentHash(), documents,
         ids(plan, Requirement.Kind.FUNCTIONAL),
         ids(plan, Requirement.Kind.NON_FUNCTIONAL), ids(plan, Requirement.Kind.CONSTRAINT),
-        plan.epics().stream().map(InspectJson::epic).toList(), plan.stories().stream().map(story -> story(story, JudgementJson.gate(plan, story.id()))).toList(),
+        plan.requirements().stream().map(InspectJson::requirement).toList(),
+        plan.epics().stream().map(InspectJson::epic).toList(),
+        plan.stories().stream().map(story -> story(story, JudgementJson.gate(plan, story.id()))).toList(),
         plan.dependencies().stream().filter(edge -> edge.strength() == Strength.HARD)
             .map(edge -> new Pair(edge.from(), edge.to())).toList(),
         plan.epicDependencies().stream().map(edge -> new Pair(edge.from(), edge.to())).toList(), edges(plan),
@@ -91,8 +101,14 @@ public final class InspectJson {
   }
 
   private static List<String> ids(Plan plan, Requirement.Kind kind) {
-    return plan.requirements(kind).stream().filter(requirement -> !requirement.synthetic()).map(Requirement::id)
-        .toList();
+    return plan.requirements(kind).stream().filter(requirement -> !requirement.synthetic()).map(Requirement::number)
+        .distinct().toList();
+  }
+
+  private static RequirementView requirement(Requirement requirement) {
+    return new RequirementView(requirement.id(), requirement.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+        requirement.text(), requirement.source().toString(),
+        requirement.copies().stream().map(SourceSpan::toString).toList());
   }
 
   private static EpicView epic(Epic epic) {
@@ -156,8 +172,19 @@ public final class InspectJson {
   }
 
   private static ReceiptView receipt(Receipt.Entry entry) {
-    return new ReceiptView(entry.path(), entry.treatment().name().toLowerCase(Locale.ROOT), entry.type().label(),
-        entry.rule(),
-        entry.nodes(), entry.mapped(), entry.prose(), entry.unmapped().stream().map(SourceSpan::firstLine).toList());
+    return new ReceiptView(entry.path(), lower(entry.treatment()), entry.type().label(), entry.rule(),
+        entry.nodes(), entry.mapped(), entry.prose(), entry.account().knownRows(),
+        entry.account().prose().stream()
+            .map(passage -> new SectionView(passage.section(), passage.line(), passage.nodes())).toList(),
+        entry.unmapped().stream().map(InspectJson::unmapped).toList());
+  }
+
+  private static UnmappedView unmapped(Receipt.Unmapped node) {
+    return new UnmappedView(node.span().firstLine(), lower(node.node()), node.section(), lower(node.severity()),
+        node.reason());
+  }
+
+  private static String lower(Enum<?> word) {
+    return word.name().toLowerCase(Locale.ROOT);
   }
 }

@@ -1,5 +1,6 @@
 package io.cflow.processors.flow;
 
+import io.cflow.domain.AgentTask;
 import io.cflow.engine.Breakdown;
 import io.cflow.engine.StoryOrder;
 import io.cflow.engine.Workflow;
@@ -26,5 +27,10 @@ public final class TaskSplitting {
     return new Submission(
         delivery.tenant(), delivery.requestKey(), delivery.files(), plan, work, workflow, delivery.workspace(),
         delivery.output());
+  }
+
+  /** The word the router compares, named once for all its comparisons. */
+  public String role(AgentTask task) {
+    return Objects.requireNonNull(task, "task").role();
   }
 }

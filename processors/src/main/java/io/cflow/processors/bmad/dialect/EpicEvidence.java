@@ -22,9 +22,10 @@ public final class EpicEvidence {
   private EpicEvidence() {}
 
   static boolean isEpicFile(Candidate file) {
-    boolean named = file.named("(?:brownfield[-_])?epic[-_. ]?\\p{Alnum}.*") || file.named("\\d+(?:\\.\\d+)?[._-]epic\\.md");
-    return (named || file.folder().equals("epics")) && !isReport(file) && !file.named("epic[-_]list.*|epics?\\.md")
-        && !StoryFileName.namesBoth(file.name());
+    boolean named = file.named("(?:brownfield[-_])?epic[-_. ]?\\p{Alnum}.*")
+        || file.named("\\d+(?:\\.\\d+)?[._-]epic\\.md");
+    return (named || file.folder().equals("epics") || file.settings().isEpicShard(file.path())) && !isReport(file)
+        && !file.named("epic[-_]list.*|epics?\\.md") && !StoryFileName.namesBoth(file.name());
   }
 
   public static boolean isEpic(Candidate file) {

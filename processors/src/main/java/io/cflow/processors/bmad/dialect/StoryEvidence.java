@@ -34,6 +34,9 @@ public final class StoryEvidence {
     if (file.text().isEmpty()) {
       return named && isInStoryFolder(file) || file.named(".*\\.story\\.md");
     }
+    if (file.lower().matches("(?:.*/)?specs/[^/]+/stories/[^/]+\\.md")) {
+      return true;
+    }
     if (EpicEvidence.isEpicFile(file) || isPlanningFolder(file)) {
       return false;
     }
@@ -66,6 +69,9 @@ public final class StoryEvidence {
   }
 
   private static boolean isInStoryFolder(Candidate file) {
+    if (file.settings().isAmongStories(file.path())) {
+      return true;
+    }
     for (var folder : file.lower().split("/")) {
       if (folder.matches(STORY_FOLDERS)) {
         return true;

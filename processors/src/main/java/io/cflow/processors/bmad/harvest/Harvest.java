@@ -63,6 +63,15 @@ public final class Harvest {
     return mapped.get(line);
   }
 
+  /** Gives up every item, because a newer document says the same: what was read is kept, what it says is history. */
+  public void supersede() {
+    stories.clear();
+    epics.clear();
+    requirements.clear();
+    orders.clear();
+    coverage.clear();
+  }
+
   public void report(DiagnosticCode code, Severity severity, int line, String message) {
     diagnostics.add(new Diagnostic(code, severity, span(line, line), message));
   }

@@ -31,13 +31,15 @@ public record StorySighting(
     return definition.kind().isStoryFile();
   }
 
-  StorySighting withNumber(StoryNumber other) {
-    return new StorySighting(other, label, family, epic, definition, statuses, needs, requirements, retired, weak);
+  /** The same description, of the story that another document plans: its name, its group and its title count. */
+  public StorySighting of(StorySighting planned) {
+    var renamed = new StoryDefinition(definition.kind(), planned.title(), definition.span(), definition.statement(),
+        definition.criteria(), definition.tasks(), definition.files(), definition.notes());
+    return new StorySighting(planned.number, planned.label, "", planned.epic, renamed, statuses, needs, requirements,
+        retired, weak);
   }
 
-  StorySighting withTitle(String title) {
-    var renamed = new StoryDefinition(definition.kind(), title, definition.span(), definition.statement(),
-        definition.criteria(), definition.tasks(), definition.files(), definition.notes());
-    return new StorySighting(number, label, family, epic, renamed, statuses, needs, requirements, retired, weak);
+  public StorySighting stating(List<StatedStatus> others) {
+    return new StorySighting(number, label, family, epic, definition, others, needs, requirements, retired, weak);
   }
 }

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Finds out what each judgement is about, and which of several on one subject is the newest. */
 final class JudgementAssembly {
@@ -26,7 +27,7 @@ final class JudgementAssembly {
   private static final Comparator<Judgement> NEWEST_FIRST = Comparator.comparing(Judgement::past)
       .thenComparing(Comparator.comparing(Judgement::at).reversed())
       .thenComparing(Judgement::source);
-  private static final Pattern EPIC_IN_NAME = Pattern.compile("(?i)(?:^|.*[-_.])epic[-_ .]?(\\d{1,3}[a-z]?)(?!\\d).*");
+  private static final Pattern EPIC_IN_NAME = Pattern.compile("(?i)(?:^|.*[-_.])epic[-_ .]?(?:(?<p>\\p{Alpha}[\\p{Alnum}]{0,11})[-_])?(?<n>\\d{1,3}[a-z]?)(?!\\d).*");
   private static final Pattern EXTENSION = Pattern.compile("\\.(?:ya?ml|md|markdown)$");
 
   private final List<StoryDraft> stories;
@@ -120,9 +121,17 @@ final class JudgementAssembly {
   private Optional<Subject> epic(String name) {
     var heading = EpicHeading.of(name.substring(Math.max(0, name.indexOf("Epic")))).map(EpicHeading::id);
     var inName = EPIC_IN_NAME.matcher(name);
-    return heading.or(() -> inName.matches() ? Optional.of(inName.group(1)) : Optional.empty())
-        .flatMap(id -> epics.stream().filter(epic -> EpicHeading.key(epic.number()).equals(EpicHeading.key(id)))
-            .findFirst())
-        .map(epic -> Subject.epic(epic.id()));
+    if (heading.isEmpty() && inName.matches()) {
+      return epic(inName.group("n"), inName.group("p"));
+    }
+    return heading.flatMap(id -> epic(id, null));
+  }
+
+  /** A prefix is the family of the epic's stories: {@code epic-env-1} is about the epic of env-1-1. */
+  private Optional<Subject> epic(String number, @Nullable String family) {
+    return epics.stream().filter(epic -> EpicHeading.key(epic.number()).equals(EpicHeading.key(number)))
+        .filter(epic -> family == null || stories.stream().anyMatch(story -> story.epic().equals(epic.id())
+            && story.family().equalsIgnoreCase(family)))
+        .findFirst().map(epic -> Subject.epic(epic.id()));
   }
 }

@@ -13,9 +13,11 @@ import io.cflow.domain.Severity;
 import io.cflow.domain.SourceSpan;
 import io.cflow.domain.Story;
 import io.cflow.processors.bmad.harvest.Harvest;
+import io.cflow.processors.bmad.settings.Settings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -27,20 +29,25 @@ import java.util.stream.Stream;
 public final class PlanAssembly {
 
   private final List<Harvest> harvests;
+  private final Settings settings;
   private final Map<String, DocumentType> types = new TreeMap<>();
   private final List<Diagnostic> diagnostics = new ArrayList<>();
   private final List<EpicDraft> epics;
   private final List<StoryDraft> drafts;
-  private final List<Requirement> requirements;
+  private final RequirementAssembly required;
   private final DependencyAssembly order;
   private final List<Judgement> judgements;
 
-  public PlanAssembly(List<Harvest> harvests) {
+  public PlanAssembly(List<Harvest> harvests, Settings settings) {
     this.harvests = harvests;
+    this.settings = settings;
+    var editions = new Editions(settings.prdSharded().equals(Optional.of(false)));
     harvests.forEach(harvest -> types.put(harvest.path(), harvest.document().type()));
-    this.requirements = RequirementAssembly.assemble(all(harvest -> harvest.requirements).toList(), types);
+    this.required = new RequirementAssembly(all(harvest -> harvest.requirements).toList(), types, editions);
     this.epics = EpicAssembly.assemble(all(harvest -> harvest.epics).toList(), types);
-    this.drafts = StoryAssembly.assemble(all(harvest -> harvest.stories).toList(), epics, types);
+    this.drafts = StoryAssembly.assemble(all(harvest -> harvest.stories).toList(), epics, types, editions);
+    drafts.forEach(draft -> draft.understand(id -> required.meant(id, draft.paths())));
+    diagnostics.addAll(required.diagnostics());
     diagnostics.addAll(TrackerAssembly.connect(all(harvest -> harvest.tracker).toList(), drafts, epics));
     this.order = new DependencyAssembly(drafts, epics);
     order.connect(all(harvest -> harvest.orders).toList());
@@ -55,7 +62,7 @@ public final class PlanAssembly {
   }
 
   public List<Requirement> requirements() {
-    return requirements;
+    return required.requirements();
   }
 
   public List<Epic> epics() {
@@ -84,10 +91,11 @@ public final class PlanAssembly {
     var byEpic = new TreeMap<String, Set<String>>();
     for (var epic : epics) {
       var served = byEpic.computeIfAbsent(epic.id(), id -> new TreeSet<>());
-      epic.sightings().forEach(sighting -> served.addAll(sighting.covers()));
-      served.addAll(byNumber.getOrDefault(epic.number(), Set.of()));
+      Stream.concat(epic.sightings().stream().flatMap(sighting -> sighting.covers().stream()),
+          byNumber.getOrDefault(epic.number(), Set.of()).stream())
+          .forEach(id -> served.add(required.meant(id, epic.paths())));
     }
-    var known = requirements.stream().map(Requirement::id).collect(Collectors.toSet());
+    var known = requirements().stream().map(Requirement::id).collect(Collectors.toSet());
     for (var draft : drafts) {
       byEpic.getOrDefault(draft.epic(), Set.of()).stream().filter(known::contains)
           .forEach(id -> draft.inherit(new RequirementLink(id, true, draft.sightings().getFirst().definition()
@@ -109,7 +117,10 @@ public final class PlanAssembly {
     harvests.forEach(harvest -> diagnostics.addAll(harvest.diagnostics));
     diagnostics.addAll(order.diagnostics());
     var stories = stories();
-    diagnostics.addAll(ShardCheck.of(harvests, stories));
+    diagnostics.addAll(ShardCheck.of(harvests));
+    diagnostics.addAll(new EditionCheck(settings, types)
+        .diagnostics(all(harvest -> harvest.requirements).toList(), stories));
+    diagnostics.addAll(settings.diagnostics());
     duplicateDocuments();
     checkStories(stories);
     return diagnostics.stream().distinct().sorted(java.util.Comparator.comparing(Diagnostic::span)

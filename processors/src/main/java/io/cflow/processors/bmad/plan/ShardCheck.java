@@ -5,9 +5,6 @@ import io.cflow.domain.DiagnosticCode;
 import io.cflow.domain.DocumentType;
 import io.cflow.domain.Severity;
 import io.cflow.domain.SourceSpan;
-import io.cflow.domain.Story;
-import io.cflow.domain.StoryDefinition;
-import io.cflow.domain.StoryDefinition.Kind;
 import io.cflow.processors.bmad.harvest.Harvest;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -19,7 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Compares a sharded document's index with its folder, and the shards with the whole document beside them. */
+/** Compares a sharded document's index with its folder. */
 final class ShardCheck {
 
   private static final Pattern LINK = Pattern.compile("]\\(([^()\\s]{1,300})\\)");
@@ -35,10 +32,9 @@ final class ShardCheck {
     });
   }
 
-  static List<Diagnostic> of(List<Harvest> harvests, List<Story> stories) {
+  static List<Diagnostic> of(List<Harvest> harvests) {
     var check = new ShardCheck(harvests);
     harvests.stream().filter(harvest -> harvest.document().type() == DocumentType.INDEX).forEach(check::index);
-    stories.forEach(check::whole);
     return check.diagnostics;
   }
 
@@ -85,22 +81,6 @@ final class ShardCheck {
     } catch (IllegalArgumentException notEncoded) {
       return file;
     }
-  }
-
-  /** A story that the shard and the whole document describe differently: somebody has to say which is current. */
-  private void whole(Story story) {
-    var shard = criteria(story, Kind.EPIC);
-    var whole = criteria(story, Kind.PRD);
-    if (!shard.isEmpty() && !whole.isEmpty() && !whole.contains(shard.getFirst())) {
-      report(DiagnosticCode.WHOLE_SHARD_CONFLICT, story.source(),
-          "story %s has %d criteria in its shard and %d in the whole document".formatted(story.id(), shard.getFirst(),
-              whole.getFirst()));
-    }
-  }
-
-  private static List<Integer> criteria(Story story, Kind kind) {
-    return story.definitions().stream().filter(definition -> definition.kind() == kind).map(StoryDefinition::criteria)
-        .filter(criteria -> !criteria.isEmpty()).map(List::size).toList();
   }
 
   private void report(DiagnosticCode code, SourceSpan span, String message) {

@@ -24,20 +24,22 @@ import java.util.stream.Collectors;
 final class StoryAssembly {
 
   private final Map<String, DocumentType> types;
+  private final Editions editions;
   private final EpicIndex epics;
   private final Map<String, Namesakes> byNumber = new LinkedHashMap<>();
   private final Map<String, Integer> takenTimes = new HashMap<>();
   /** Numbers of epics in which some number names two files. */
   private final Set<String> numberedTwice = new HashSet<>();
 
-  private StoryAssembly(Map<String, DocumentType> types, EpicIndex epics) {
+  private StoryAssembly(Map<String, DocumentType> types, EpicIndex epics, Editions editions) {
     this.types = types;
+    this.editions = editions;
     this.epics = epics;
   }
 
   static List<StoryDraft> assemble(List<StorySighting> sightings, List<EpicDraft> epics, Map<String,
-      DocumentType> types) {
-    var assembly = new StoryAssembly(types, new EpicIndex(epics));
+      DocumentType> types, Editions editions) {
+    var assembly = new StoryAssembly(types, new EpicIndex(epics), editions);
     sightings.stream().sorted(Comparator.comparing(StorySighting::weak).thenComparing(sighting -> sighting.title()
         .isEmpty())
         .thenComparing(sighting -> !sighting.isFile()).thenComparing(sighting -> sighting.path().length())
@@ -58,7 +60,7 @@ final class StoryAssembly {
     if (home.isPresent()) {
       home.get().add(sighting, face);
     } else if (!sighting.weak() || drafts.all().isEmpty() && isInKnownEpic(sighting)) {
-      drafts.add(new StoryDraft(sighting, face));
+      drafts.add(new StoryDraft(sighting, face, editions));
     }
   }
 

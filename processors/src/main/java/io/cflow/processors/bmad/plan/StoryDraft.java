@@ -15,6 +15,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -27,12 +28,8 @@ final class StoryDraft {
       Pattern.CASE_INSENSITIVE);
   /** {@code STORY-001}: a reference to story 1 means it. */
   private static final Pattern IDENTIFIER = Pattern.compile("^(?:story|us|hu)[-_]0+(\\d+)$");
-  private static final Comparator<StorySighting> FILES_THEN_SHARDS_THEN_PRD =
-      Comparator.comparing((StorySighting sighting) -> rank(sighting.definition().kind()))
-          .thenComparing(StoryDraft::isArchived)
-          .thenComparing(StorySighting::weak)
-          .thenComparing(StorySighting::path);
 
+  private final Comparator<StorySighting> newestFirst;
   private final List<StorySighting> sightings = new ArrayList<>();
   private final Set<String> paths = new HashSet<>();
   private final Faces faces = new Faces();
@@ -42,23 +39,16 @@ final class StoryDraft {
   private String id = "";
   private String epic = "";
   private String family = "";
+  private UnaryOperator<String> meaning = UnaryOperator.identity();
   private @Nullable StoryNumber number;
   private List<StorySighting> ordered = List.of();
 
-  StoryDraft(StorySighting first, Faces.Face face) {
+  StoryDraft(StorySighting first, Faces.Face face, Editions editions) {
+    this.newestFirst = Comparator.comparing((StorySighting sighting) -> editions.rank(sighting.definition().kind()))
+        .thenComparing(StoryDraft::isArchived)
+        .thenComparing(StorySighting::weak)
+        .thenComparing(StorySighting::path);
     add(first, face);
-  }
-
-  private static int rank(Kind kind) {
-    return switch (kind) {
-      case STORY -> 0;
-      case STORY_EMPTY -> 1;
-      case EPIC -> 2;
-      case EPICS -> 3;
-      case PRD -> 4;
-      case TECH_SPEC -> 5;
-      case TRACKER -> 6;
-    };
   }
 
   void add(StorySighting sighting, Faces.Face face) {
@@ -102,7 +92,7 @@ final class StoryDraft {
 
   Stream<StorySighting> ordered() {
     if (ordered.isEmpty()) {
-      ordered = sightings.stream().sorted(FILES_THEN_SHARDS_THEN_PRD).toList();
+      ordered = sightings.stream().sorted(newestFirst).toList();
     }
     return ordered.stream();
   }
@@ -171,6 +161,15 @@ final class StoryDraft {
     return all;
   }
 
+  /** Says which requirement an id means that several documents define. */
+  void understand(UnaryOperator<String> ids) {
+    meaning = ids;
+  }
+
+  Set<String> paths() {
+    return paths;
+  }
+
   private static String stem(StorySighting file) {
     var name = file.path().substring(file.path().lastIndexOf('/') + 1);
     return name.replaceFirst("(?i)(?:\\.story)?\\.(?:md|markdown)$", "");
@@ -178,7 +177,7 @@ final class StoryDraft {
 
   private List<RequirementLink> covers() {
     var stated = sightings.stream().flatMap(sighting -> sighting.requirements().stream()
-        .map(requirement -> new RequirementLink(requirement, false, sighting.definition().span()))).toList();
+        .map(requirement -> new RequirementLink(meaning.apply(requirement), false, sighting.definition().span()))).toList();
     var known = new LinkedHashSet<String>();
     return Stream.concat(stated.stream(), inherited.stream()).filter(link -> known.add(link.requirement())).toList();
   }

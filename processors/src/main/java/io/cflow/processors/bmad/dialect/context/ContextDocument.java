@@ -30,6 +30,8 @@ public enum ContextDocument implements Dialect {
 
   ARCHITECTURE(
       Rule.name("workflow-architecture", DocumentType.ARCHITECTURE, file -> file.workflowType().equals("architecture")),
+      Rule.content("configured-architecture", DocumentType.ARCHITECTURE,
+          file -> file.settings().isArchitecture(file.path())),
       Rule.content("architecture-shard", DocumentType.ARCHITECTURE_SHARD,
           file -> file.isBelow("architecture|architectures?-shards?|sharded-architecture")
               && !file.named("(?:readme|.*migration-plan)\\.md")),

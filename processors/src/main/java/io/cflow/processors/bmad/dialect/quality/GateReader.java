@@ -42,6 +42,7 @@ final class GateReader {
     try {
       var fields = YamlText.fields(harvest.document().lines());
       fields.entries().forEach(this::field);
+      decide(fields);
       fields.get("waiver").ifPresent(this::waiver);
       reportRest();
     } catch (YamlText.Malformed e) {
@@ -59,15 +60,18 @@ final class GateReader {
   }
 
   private void field(Entry entry) {
-    if (DECISIONS.contains(entry.key())) {
-      gate.saying(decision(entry.value())).standingAt(harvest.span(entry.line(), entry.line()));
-    } else if (entry.value() instanceof Value.Text text) {
+    if (entry.value() instanceof Value.Text text) {
       field(entry.key(), text.text());
     } else {
       list(entry);
     }
     entry.value().scalars().forEach(scalar -> harvest.map(scalar.line(), scalar.line()));
     harvest.map(entry.line(), entry.line());
+  }
+
+  private void decide(Value.Fields fields) {
+    DECISIONS.stream().flatMap(key -> fields.entries().stream().filter(entry -> entry.key().equals(key))).findFirst()
+        .ifPresent(entry -> gate.saying(decision(entry.value())).standingAt(harvest.span(entry.line(), entry.line())));
   }
 
   /** Some teams write the decision as a map of its own. */

@@ -76,7 +76,7 @@ final class HeadlessEngine {
     this.splitting = new TaskSplitting(workflow, false);
     this.intake = new JdbcIntake(database, ownership, ids);
     this.publication = new Publication(new Outbox(database, ownership));
-    this.gates = Wiring.approving(database, ownership.journal());
+    this.gates = Wiring.approving(database, ownership.journal(), ids);
     this.inbox = new Inbox(
         inboxFolder, inboxFolder.resolveSibling("projects"), Duration.ZERO, IntakeLimits.DEFAULT, clock);
   }
@@ -102,9 +102,9 @@ final class HeadlessEngine {
     for (var consequence : committed.steps()) {
       switch (consequence.step()) {
         case Step.Ask _ -> background(() -> gates.opened(consequence));
-        case Step.Settle _ -> background(() -> {
+        case Step.Settle settle when settle.status().isOver() -> background(() -> {
           publication.drain();
-          say("rest " + consequence.execution());
+          say("over " + consequence.execution());
         });
         case Step.Record ended when !ended.outcome().artifacts().isEmpty() -> background(publication::drain);
         default -> {}

@@ -12,10 +12,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.UUID;
+import java.util.function.BooleanSupplier;
+import org.awaitility.Awaitility;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
@@ -23,6 +25,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 final class Laboratory implements AutoCloseable {
 
   private final Path folder;
+  private final ClassPath path;
   private EmbeddedPostgres postgres;
   private int projects;
 
@@ -32,6 +35,7 @@ final class Laboratory implements AutoCloseable {
     } catch (IOException e) {
       throw new AssertionError(e);
     }
+    path = ClassPath.in(folder);
     postgres = EmbeddedPostgres.start(folder.resolve("data"), step -> {});
     Database.open(address()).close();
   }
@@ -45,7 +49,7 @@ final class Laboratory implements AutoCloseable {
   }
 
   Victim.Plan plan(String worker) {
-    return new Victim.Plan(address(), worker, folder, List.of(), List.of());
+    return new Victim.Plan(address(), worker, folder, path, List.of());
   }
 
   JdbcClient sql() {
@@ -73,19 +77,23 @@ final class Laboratory implements AutoCloseable {
     }
   }
 
-  /** An execution whose owner died long ago, with work to do. */
-  void bequeath(String ghost) {
-    sql().sql("""
-        with ghost as (
-          insert into workers (id, epoch, seen_at) values (:ghost, nextval('worker_epochs'), now() - interval '1 hour')
-          on conflict (id) do update set seen_at = excluded.seen_at returning id)
-        update workflow_executions set owner = ghost.id from ghost where status = 'running'""")
-        .param("ghost", ghost).update();
+  /** Makes a worker dead for so long that others may take over. */
+  void forget(String worker) {
+    sql().sql("update workers set seen_at = now() - interval '1 hour' where id = :id").param("id", worker).update();
   }
 
   void check(Oracle.When when, String after) {
     try (var database = Database.open(address())) {
       assertThat(new Oracle(database).look(when)).as(after).isEmpty();
+    }
+  }
+
+  /** What engines said on their standard error. */
+  String errors() {
+    try {
+      return Files.readString(folder.resolve("errors.log"));
+    } catch (IOException e) {
+      return "";
     }
   }
 
@@ -109,8 +117,19 @@ final class Laboratory implements AutoCloseable {
     return contents;
   }
 
-  List<UUID> executions() {
-    return sql().sql("select id from workflow_executions order by id").query(UUID.class).list();
+  /** Every project was taken once, and its documents are those of a run without faults. */
+  void checkProjects(Map<String, String> documents) {
+    var outputs = sql().sql("select project, output from workflow_executions order by project")
+        .query((row, n) -> Map.entry(row.getString("project"), row.getString("output"))).list();
+    assertThat(outputs).hasSize(projects).extracting(Map.Entry::getKey).doesNotHaveDuplicates();
+    for (var output : outputs) {
+      assertThat(documents(Path.of(output.getValue()).getParent())).as(output.getKey()).isEqualTo(documents);
+    }
+  }
+
+  void await(String what, BooleanSupplier condition) {
+    Awaitility.await(what).atMost(Duration.ofSeconds(90)).pollInterval(Duration.ofMillis(50))
+        .until(condition::getAsBoolean);
   }
 
   @Override

@@ -57,7 +57,7 @@ public record EpicHeading(String id, String title) {
     return title.matches("(?i)(?:goals?|summary|stories|status|list|overview|retrospective|complet\\w+)\\W*");
   }
 
-  static String id(String prefix, String number) {
+  public static String id(String prefix, String number) {
     var digits = number.toLowerCase(Locale.ROOT).replaceFirst("^0+(?=\\d)", "");
     return prefix.replace('_', '-') + digits;
   }

@@ -40,7 +40,8 @@ public record Discrepancy(
   public enum Source {
     STORY_FILE,
     TRACKER,
-    PLANNING;
+    PLANNING,
+    RETROSPECTIVE;
 
     static Source of(StoryDefinition.Kind kind) {
       return switch (kind) {
@@ -85,6 +86,6 @@ public record Discrepancy(
   /** Whether a repair can write the proposal by itself: a status is one word in a known place, all else is prose. */
   public boolean isRepairable() {
     return field == Field.STATUS && !proposed.isEmpty()
-        && claims.stream().anyMatch(claim -> claim.source() != Source.PLANNING);
+        && claims.stream().anyMatch(claim -> claim.source() == Source.STORY_FILE || claim.source() == Source.TRACKER);
   }
 }

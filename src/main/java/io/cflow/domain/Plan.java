@@ -1,8 +1,10 @@
 package io.cflow.domain;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a project's documents say is to be done: one version, immutable. Collections are in a stable order
@@ -47,6 +49,13 @@ public record Plan(
       List<EpicDependency> epicDependencies, List<Diagnostic> diagnostics, Receipt receipt) {
     this(project, contentHash, flavour, documents, requirements, epics, stories, dependencies, epicDependencies,
         List.of(), diagnostics, receipt);
+  }
+
+  /** The same plan with more to say about it. */
+  public Plan reporting(List<Diagnostic> more) {
+    var all = Stream.concat(diagnostics.stream(), more.stream()).sorted(Comparator.comparing(Diagnostic::span)).toList();
+    return new Plan(project, contentHash, flavour, documents, requirements, epics, stories, dependencies,
+        epicDependencies, judgements, all, receipt);
   }
 
   /** What the newest quality gate says about a story. */

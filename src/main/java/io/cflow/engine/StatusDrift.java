@@ -6,10 +6,12 @@ import io.cflow.domain.Discrepancy.Field;
 import io.cflow.domain.Discrepancy.Kind;
 import io.cflow.domain.Discrepancy.Source;
 import io.cflow.domain.Epic;
+import io.cflow.domain.Judgement;
 import io.cflow.domain.Plan;
 import io.cflow.domain.StatedStatus;
 import io.cflow.domain.Story;
 import io.cflow.domain.StoryStatus;
+import io.cflow.domain.Verdict;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -53,8 +55,20 @@ final class StatusDrift {
 
   static Stream<Discrepancy> ofEpics(Plan plan) {
     var stories = plan.stories().stream().collect(Collectors.groupingBy(Story::epic));
-    return plan.epics().stream().filter(epic -> !epic.retired())
-        .flatMap(epic -> of(epic, stories.getOrDefault(epic.id(), List.of())).stream());
+    return plan.epics().stream().filter(epic -> !epic.retired()).flatMap(epic -> Stream.concat(
+        of(epic, stories.getOrDefault(epic.id(), List.of())).stream(), retrospective(plan, epic).stream()));
+  }
+
+  /** That the retrospective ran is no acceptance: its verdict says whether the epic is. */
+  private static Optional<Discrepancy> retrospective(Plan plan, Epic epic) {
+    var tracker = epic.tracker();
+    return tracker == null || tracker.status() != StoryStatus.DONE ? Optional.empty() : plan.judgements().stream()
+        .filter(each -> each.kind() == Judgement.Kind.RETROSPECTIVE && !each.past())
+        .filter(each -> each.subject().equals(Judgement.Subject.epic(epic.id())))
+        .filter(each -> each.verdict() == Verdict.FAIL || each.word().equalsIgnoreCase("rejected"))
+        .findFirst().map(each -> new Discrepancy(Kind.EPIC, epic.id(), Field.STATUS,
+            List.of(Claim.of(tracker), new Claim(Source.RETROSPECTIVE, each.word(), each.source())), "",
+            "its retrospective did not accept it: only a person can say what holds"));
   }
 
   private static Optional<Discrepancy> of(Epic epic, List<Story> stories) {

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.SerializationFeature;
@@ -43,7 +44,7 @@ public final class InspectJson {
           List<String> functional_requirements,
       List<String> non_functional_requirements, List<String> constraint_requirements,
           List<RequirementView> requirements, List<EpicView> epics,
-          List<StoryView> stories,
+          List<StoryView> stories, List<TrackedView> tracked_only,
       List<Pair> dependencies, List<Pair> epic_dependencies, List<EdgeView> edges, CyclesView cycles,
       List<DriftView> drift, List<DiagnosticView> diagnostics, List<JudgementJson.View> judgements,
       List<ReceiptView> receipt) {}
@@ -72,7 +73,7 @@ public final class InspectJson {
   record EdgeView(
       String from, String to, String strength, String basis, String reason, String evidence, List<String> repeats) {}
 
-  record DiagnosticView(String code, String severity, String path, int line, String message) {}
+  record DiagnosticView(String code, String severity, String path, int line, String message, String next) {}
 
   /** Adds up: nodes = mapped + prose + size of unmapped; prose = sum over the sections. */
   record ReceiptView(String path, String treatment, String type, String rule, int nodes, int mapped, int prose,
@@ -89,10 +90,10 @@ public final class InspectJson {
         ids(plan, Requirement.Kind.FUNCTIONAL),
         ids(plan, Requirement.Kind.NON_FUNCTIONAL), ids(plan, Requirement.Kind.CONSTRAINT),
         plan.requirements().stream().map(InspectJson::requirement).toList(),
-        plan.epics().stream().map(InspectJson::epic).toList(),
-        plan.stories().stream().map(story -> story(story, JudgementJson.gate(plan, story.id()))).toList(),
-        plan.dependencies().stream().filter(edge -> edge.strength() == Strength.HARD)
-            .map(edge -> new Pair(edge.from(), edge.to())).toList(),
+        plan.epics().stream().filter(epic -> !epic.isOnlyTracked()).map(InspectJson::epic).toList(),
+        plan.stories().stream().filter(story -> !story.isOnlyTracked())
+            .map(story -> story(story, JudgementJson.gate(plan, story.id()))).toList(),
+        TrackedView.of(plan), dependencies(plan),
         plan.epicDependencies().stream().map(edge -> new Pair(edge.from(), edge.to())).toList(), edges(plan),
         CyclesView.of(plan), DriftView.of(plan),
         plan.diagnostics().stream().map(InspectJson::diagnostic).toList(),
@@ -109,6 +110,14 @@ public final class InspectJson {
     return new RequirementView(requirement.id(), requirement.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'),
         requirement.text(), requirement.source().toString(),
         requirement.copies().stream().map(SourceSpan::toString).toList());
+  }
+
+  /** Between stories that some document describes. */
+  private static List<Pair> dependencies(Plan plan) {
+    var tracked = plan.stories().stream().filter(Story::isOnlyTracked).map(Story::id).collect(Collectors.toSet());
+    return plan.dependencies().stream().filter(edge -> edge.strength() == Strength.HARD)
+        .filter(edge -> !tracked.contains(edge.from()) && !tracked.contains(edge.to()))
+        .map(edge -> new Pair(edge.from(), edge.to())).toList();
   }
 
   private static EpicView epic(Epic epic) {
@@ -168,7 +177,7 @@ public final class InspectJson {
   private static DiagnosticView diagnostic(Diagnostic diagnostic) {
     return new DiagnosticView(diagnostic.code().name(), diagnostic.severity().name().toLowerCase(Locale.ROOT),
         diagnostic.span().path(),
-        diagnostic.span().firstLine(), diagnostic.message());
+        diagnostic.span().firstLine(), diagnostic.message(), diagnostic.code().next());
   }
 
   private static ReceiptView receipt(Receipt.Entry entry) {

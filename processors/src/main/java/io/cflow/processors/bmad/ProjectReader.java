@@ -8,6 +8,7 @@ import io.cflow.domain.SourceSpan;
 import io.cflow.processors.bmad.harvest.Harvest;
 import io.cflow.processors.bmad.plan.Asides;
 import io.cflow.processors.bmad.plan.PlanAssembly;
+import io.cflow.processors.bmad.plan.WholePlanCheck;
 import io.cflow.processors.bmad.receipt.Accounts;
 import io.cflow.processors.bmad.receipt.KnownItems;
 import io.cflow.processors.bmad.settings.SettingsReader;
@@ -37,10 +38,11 @@ public final class ProjectReader {
     var stories = assembly.stories();
     var diagnostics = diagnostics(files, assembly, order);
     var items = new KnownItems(assembly.requirements(), assembly.epics(), stories, diagnostics);
-    return new Plan(files.project(), Digest.of(documents), Flavour.of(harvests), documents, assembly.requirements(),
+    var plan = new Plan(files.project(), Digest.of(documents), Flavour.of(harvests), documents, assembly.requirements(),
         assembly.epics(), stories, order.dependencies(),
         assembly.epicDependencies(), assembly.judgements(), diagnostics,
         Accounts.receipt(files, harvests, items));
+    return plan.reporting(WholePlanCheck.of(plan));
   }
 
   private static List<Diagnostic> diagnostics(ProjectFiles files, PlanAssembly assembly, Asides.Weighed order) {

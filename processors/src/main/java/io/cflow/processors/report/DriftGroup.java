@@ -52,7 +52,8 @@ record DriftGroup(List<Discrepancy> rows) {
   private String status() {
     var sources = rows.stream().flatMap(row -> row.claims().stream()).map(Claim::source).collect(Collectors.toSet());
     if (first().kind() == Kind.EPIC) {
-      return verb("disagrees", "disagree") + " with " + (rows.size() == 1 ? "its" : "their") + " stories";
+      return verb("disagrees", "disagree") + " with " + verb("its", "their")
+          + (sources.contains(Source.RETROSPECTIVE) ? " retrospective" : " stories");
     }
     if (sources.equals(Set.of(Source.TRACKER, Source.STORY_FILE))) {
       return "%s between %s and %s".formatted(verb("disagrees", "disagree"), trackers(), verb("its file", "their files"));

@@ -160,6 +160,7 @@ final class ReceiptReport {
 
   private void diagnosticsOf(DiagnosticCode code, List<Diagnostic> found) {
     page.subsection("%s (%d)".formatted(code.name().replace("_", "\\_"), found.size()));
+    page.paragraph("Next: " + code.next() + ".");
     page.bullets(found.stream()
         .map(diagnostic -> Markup.code(diagnostic.span()) + " " + Markup.text(diagnostic.message(), 300))
         .toList());

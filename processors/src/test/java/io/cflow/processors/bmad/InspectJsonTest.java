@@ -28,8 +28,8 @@ class InspectJsonTest {
     var json = JsonMapper.shared().readTree(InspectJson.render(Project.with("docs/epics.md", EPICS).read()));
     assertThat(json.propertyNames()).containsExactly("project", "flavour", "content_hash", "documents",
         "functional_requirements", "non_functional_requirements",
-        "constraint_requirements", "requirements", "epics", "stories", "dependencies", "epic_dependencies", "edges",
-        "cycles", "drift", "diagnostics", "judgements", "receipt");
+        "constraint_requirements", "requirements", "epics", "stories", "tracked_only", "dependencies",
+        "epic_dependencies", "edges", "cycles", "drift", "diagnostics", "judgements", "receipt");
   }
 
   @Test

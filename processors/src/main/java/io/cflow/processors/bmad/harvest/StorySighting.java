@@ -14,10 +14,18 @@ import org.jspecify.annotations.Nullable;
  * @param family what the file name says before the number ({@code env} of {@code env-1-1-x}), empty usually
  * @param epic id of the epic it stands under or names, empty when there is none
  * @param weak a line of a list, not a description of its own
+ * @param synthetic the document prints no number; this one was made from the epic and the place in its list
  */
 public record StorySighting(
     @Nullable StoryNumber number, String label, String family, String epic, StoryDefinition definition,
-    List<StatedStatus> statuses, List<Need> needs, List<String> requirements, boolean retired, boolean weak) {
+    List<StatedStatus> statuses, List<Need> needs, List<String> requirements, boolean retired, boolean weak,
+    boolean synthetic) {
+
+  public StorySighting(
+      @Nullable StoryNumber number, String label, String family, String epic, StoryDefinition definition,
+      List<StatedStatus> statuses, List<Need> needs, List<String> requirements, boolean retired, boolean weak) {
+    this(number, label, family, epic, definition, statuses, needs, requirements, retired, weak, false);
+  }
 
   public String title() {
     return definition.title();
@@ -36,10 +44,11 @@ public record StorySighting(
     var renamed = new StoryDefinition(definition.kind(), planned.title(), definition.span(), definition.statement(),
         definition.criteria(), definition.tasks(), definition.files(), definition.notes());
     return new StorySighting(planned.number, planned.label, "", planned.epic, renamed, statuses, needs, requirements,
-        retired, weak);
+        retired, weak, synthetic);
   }
 
   public StorySighting stating(List<StatedStatus> others) {
-    return new StorySighting(number, label, family, epic, definition, others, needs, requirements, retired, weak);
+    return new StorySighting(number, label, family, epic, definition, others, needs, requirements, retired, weak,
+        synthetic);
   }
 }

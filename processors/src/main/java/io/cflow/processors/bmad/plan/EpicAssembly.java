@@ -26,7 +26,8 @@ final class EpicAssembly {
 
   static List<EpicDraft> assemble(List<EpicSighting> sightings, Map<String, DocumentType> types) {
     var assembly = new EpicAssembly(types);
-    sightings.stream().sorted(Comparator.comparing(EpicSighting::weak).thenComparing(sighting -> !sighting.alone())
+    sightings.stream().sorted(Comparator.comparing((EpicSighting sighting) -> Archives.hold(sighting.path()))
+            .thenComparing(EpicSighting::weak).thenComparing(sighting -> !sighting.alone())
             .thenComparing(sighting -> sighting.path().length()).thenComparing(EpicSighting::path))
         .forEach(assembly::place);
     return assembly.named();
@@ -77,7 +78,6 @@ final class EpicAssembly {
   }
 
   static String slug(String title) {
-    var words = Plain.words(title).replace(' ', '-');
-    return words.length() > 40 ? words.substring(0, 40).replaceFirst("-[^-]*$", "") : words;
+    return Titles.slug(title);
   }
 }

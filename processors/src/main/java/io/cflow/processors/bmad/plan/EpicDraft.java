@@ -63,8 +63,25 @@ final class EpicDraft {
 
   private EpicSighting best() {
     return sightings.stream().filter(sighting -> !sighting.title().isEmpty())
-        .min(Comparator.comparing(EpicSighting::weak).thenComparing(sighting -> !sighting.alone()))
+        .min(Comparator.comparing((EpicSighting sighting) -> Archives.hold(sighting.path()))
+            .thenComparing(EpicSighting::weak).thenComparing(sighting -> !sighting.alone())
+            .thenComparing(this::isListedOnly))
         .orElse(sightings.getFirst());
+  }
+
+  /** A list of epics stands before their details, in the same document. */
+  private boolean isListedOnly(EpicSighting sighting) {
+    return sightings.stream().anyMatch(other -> !other.weak() && !other.title().isEmpty()
+        && other.path().equals(sighting.path()) && other.span().firstLine() > sighting.span().firstLine());
+  }
+
+  boolean isRetired() {
+    return best().retired() || Archives.hold(best().path());
+  }
+
+  /** Whether a line of the sprint status file is all there is. */
+  boolean isOnlyTracked() {
+    return tracker != null && sightings.size() == 1 && sightings.getFirst().span().equals(tracker.span());
   }
 
   Epic toEpic() {
@@ -73,8 +90,7 @@ final class EpicDraft {
         .distinct().toList();
     var goal = sightings.stream().map(EpicSighting::goal).filter(text -> !text.isEmpty()).findFirst().orElse("");
     var covers = sightings.stream().flatMap(sighting -> sighting.covers().stream()).distinct().toList();
-    return new Epic(id, own, titles, goal, covers, tracker, best().retired(),
+    return new Epic(id, own, titles, goal, covers, tracker, isRetired(),
         sightings.stream().map(EpicSighting::span).distinct().sorted().toList());
   }
-
 }

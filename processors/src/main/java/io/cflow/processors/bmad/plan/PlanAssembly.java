@@ -44,17 +44,26 @@ public final class PlanAssembly {
     var editions = new Editions(settings.prdSharded().equals(Optional.of(false)));
     harvests.forEach(harvest -> types.put(harvest.path(), harvest.document().type()));
     this.required = new RequirementAssembly(all(harvest -> harvest.requirements).toList(), types, editions);
-    this.epics = EpicAssembly.assemble(all(harvest -> harvest.epics).toList(), types);
-    this.drafts = StoryAssembly.assemble(all(harvest -> harvest.stories).toList(), epics, types, editions);
+    var described = EpicAssembly.assemble(all(harvest -> harvest.epics).toList(), types);
+    var tracked = TrackerAssembly.connect(all(harvest -> harvest.tracker).toList(), StoryAssembly.assemble(
+        all(harvest -> harvest.stories).toList(), described, types, editions), described);
+    this.epics = tracked.epics();
+    this.drafts = tracked.stories();
     drafts.forEach(draft -> draft.understand(id -> required.meant(id, draft.paths())));
     diagnostics.addAll(required.diagnostics());
-    diagnostics.addAll(TrackerAssembly.connect(all(harvest -> harvest.tracker).toList(), drafts, epics));
+    diagnostics.addAll(tracked.diagnostics());
+    retireWithEpics();
     this.order = new DependencyAssembly(drafts, epics);
     order.connect(all(harvest -> harvest.orders).toList());
     inheritRequirements();
     var judging = new JudgementAssembly(drafts, epics);
     this.judgements = judging.assemble(all(harvest -> harvest.judgements).toList());
     diagnostics.addAll(judging.diagnostics());
+  }
+
+  private void retireWithEpics() {
+    var retired = epics.stream().filter(EpicDraft::isRetired).map(EpicDraft::id).collect(Collectors.toSet());
+    drafts.stream().filter(draft -> retired.contains(draft.epic())).forEach(StoryDraft::retire);
   }
 
   private <T> Stream<T> all(Function<Harvest, List<T>> part) {
@@ -123,6 +132,7 @@ public final class PlanAssembly {
     diagnostics.addAll(settings.diagnostics());
     duplicateDocuments();
     checkStories(stories);
+    checkRequirements();
     return diagnostics.stream().distinct().sorted(java.util.Comparator.comparing(Diagnostic::span)
         .thenComparing(Diagnostic::code)
         .thenComparing(Diagnostic::message)).toList();
@@ -131,10 +141,22 @@ public final class PlanAssembly {
   private void checkStories(List<Story> stories) {
     var sharing = drafts.stream().collect(Collectors.groupingBy(StoryDraft::bare, Collectors.counting()));
     var known = new EpicIndex(epics);
+    var places = new PlaceCheck(known, diagnostics);
+    epics.forEach(places::check);
+    drafts.forEach(places::check);
     for (int i = 0; i < stories.size(); i++) {
       var bare = drafts.get(i).bare();
       new StoryCheck(stories.get(i), bare, sharing.get(bare).intValue(), known, diagnostics).check();
     }
+  }
+
+  private void checkRequirements() {
+    var check = new RequirementCheck(requirements());
+    epics.forEach(epic -> epic.sightings().forEach(sighting -> check.named(
+        "epic " + epic.id(), sighting.covers(), sighting.span())));
+    drafts.forEach(draft -> draft.sightings().forEach(sighting -> check.named(
+        "story " + draft.id(), sighting.requirements(), sighting.definition().span())));
+    diagnostics.addAll(check.diagnostics());
   }
 
   private void duplicateDocuments() {

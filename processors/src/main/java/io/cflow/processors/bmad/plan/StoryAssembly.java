@@ -40,7 +40,8 @@ final class StoryAssembly {
   static List<StoryDraft> assemble(List<StorySighting> sightings, List<EpicDraft> epics, Map<String,
       DocumentType> types, Editions editions) {
     var assembly = new StoryAssembly(types, new EpicIndex(epics), editions);
-    sightings.stream().sorted(Comparator.comparing(StorySighting::weak).thenComparing(sighting -> sighting.title()
+    sightings.stream().sorted(Comparator.comparing((StorySighting sighting) -> Archives.hold(sighting.path()))
+        .thenComparing(StorySighting::weak).thenComparing(sighting -> sighting.title()
         .isEmpty())
         .thenComparing(sighting -> !sighting.isFile()).thenComparing(sighting -> sighting.path().length())
         .thenComparing(StorySighting::path)).forEach(assembly::place);
@@ -66,7 +67,7 @@ final class StoryAssembly {
 
   private boolean isInKnownEpic(StorySighting weak) {
     var number = weak.number();
-    return number != null && !epics.numbered(number.epicId()).isEmpty();
+    return !epics.numbered(number == null ? weak.epic() : number.epicId()).isEmpty();
   }
 
   private static Optional<StoryDraft> home(List<StoryDraft> drafts, StorySighting sighting, Faces.Face face) {

@@ -30,10 +30,13 @@ record StoryCheck(Story story, String bare, int sharing, EpicIndex epics, List<D
       report(DiagnosticCode.MISSING_EPIC, Severity.INFO, "no document describes epic " + story.epic());
     }
     if (story.retired()) {
-      report(DiagnosticCode.RETIRED, Severity.INFO, "struck out or superseded; not scheduled");
+      report(DiagnosticCode.RETIRED, Severity.INFO, "is struck out, superseded or archived, or its epic is; not scheduled");
+    }
+    if (story.isOnlyTracked()) {
+      report(DiagnosticCode.ORPHAN_STORY, Severity.WARNING, "is tracked, but described nowhere");
     }
     checkTitles();
-    checkCriteria();
+    new TaskCheck(story, diagnostics).check();
   }
 
   private void unknownStatus(StatedStatus stated) {
@@ -51,18 +54,6 @@ record StoryCheck(Story story, String bare, int sharing, EpicIndex epics, List<D
     if (sharing > 1) {
       report(DiagnosticCode.DUPLICATE_ID, Severity.WARNING, "the number %s is used for %d stories".formatted(bare,
           sharing));
-    }
-  }
-
-  private void checkCriteria() {
-    int criteria = story.criteria().size();
-    story.tasks().stream().filter(task -> criteria > 0 && task.criteria().stream()
-        .anyMatch(ordinal -> ordinal > criteria))
-        .forEach(task -> diagnostics.add(new Diagnostic(DiagnosticCode.AC_REF_DANGLING, Severity.WARNING, task.span(),
-            "names a criterion beyond the %d of story %s".formatted(criteria, story.id()))));
-    boolean openTasks = story.tasks().stream().anyMatch(task -> !task.done());
-    if (openTasks && story.status() == StoryStatus.DONE) {
-      report(DiagnosticCode.INCONSISTENT_TASKS, Severity.WARNING, "is done, but tasks are open");
     }
   }
 

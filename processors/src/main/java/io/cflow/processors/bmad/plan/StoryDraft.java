@@ -23,9 +23,6 @@ import org.jspecify.annotations.Nullable;
 /** A story while its sightings are gathered. */
 final class StoryDraft {
 
-  private static final Pattern ARCHIVE = Pattern.compile(
-      "(?:.*/)?_?(?:archived?|old|obsolete|superseded|deprecated|backups?|legacy|history)(?:[-_][^/]*)?/.*",
-      Pattern.CASE_INSENSITIVE);
   /** {@code STORY-001}: a reference to story 1 means it. */
   private static final Pattern IDENTIFIER = Pattern.compile("^(?:story|us|hu)[-_]0+(\\d+)$");
 
@@ -39,6 +36,7 @@ final class StoryDraft {
   private String id = "";
   private String epic = "";
   private String family = "";
+  private boolean retired;
   private UnaryOperator<String> meaning = UnaryOperator.identity();
   private @Nullable StoryNumber number;
   private List<StorySighting> ordered = List.of();
@@ -138,6 +136,11 @@ final class StoryDraft {
     inherited.add(link);
   }
 
+  /** Its epic is retired, and so is it. */
+  void retire() {
+    retired = true;
+  }
+
   /** An archived copy says what was: it counts only where nothing current says anything. */
   List<StatedStatus> statuses() {
     var current = ordered().filter(sighting -> !isArchived(sighting)).flatMap(sighting -> sighting.statuses().stream())
@@ -147,7 +150,7 @@ final class StoryDraft {
   }
 
   private static boolean isArchived(StorySighting sighting) {
-    return ARCHIVE.matcher(sighting.path()).matches();
+    return Archives.hold(sighting.path());
   }
 
   Set<String> aliases() {
@@ -187,7 +190,9 @@ final class StoryDraft {
         .map(StorySighting::definition)
         .toList();
     List<StoryDefinition> kept = definitions.isEmpty() ? List.of(sightings.getFirst().definition()) : definitions;
-    boolean retired = ordered().findFirst().orElseThrow().retired();
-    return new Story(id, List.copyOf(aliases()), epic, title(), kept, statuses(), covers(), retired, number == null);
+    var first = ordered().findFirst().orElseThrow();
+    boolean gone = retired || first.retired() || sightings.stream().allMatch(StoryDraft::isArchived);
+    return new Story(id, List.copyOf(aliases()), epic, title(), kept, statuses(), covers(), gone,
+        first.synthetic() || number == null);
   }
 }

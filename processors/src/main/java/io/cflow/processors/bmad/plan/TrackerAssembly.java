@@ -2,19 +2,23 @@ package io.cflow.processors.bmad.plan;
 
 import io.cflow.domain.Diagnostic;
 import io.cflow.domain.DiagnosticCode;
+import io.cflow.domain.NaturalOrder;
 import io.cflow.domain.Severity;
 import io.cflow.processors.bmad.harvest.TrackerEntry;
+import io.cflow.processors.bmad.words.EpicHeading;
 import io.cflow.processors.bmad.words.Plain;
 import io.cflow.processors.bmad.words.Titles;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -43,19 +47,45 @@ final class TrackerAssembly {
   private final Map<String, Set<String>> epicsByKey = new HashMap<>();
   private final Map<String, StoryDraft> byKey = new HashMap<>();
   private final Set<StoryDraft> foundByTitle = new HashSet<>();
+  private final Set<String> taken = new HashSet<>();
+  /** Stories nobody describes, by key. */
+  private final Map<String, StoryDraft> unknown = new LinkedHashMap<>();
 
+  /** @param epics those that are only tracked, too */
   private TrackerAssembly(List<StoryDraft> stories, List<EpicDraft> epics) {
     this.all = stories;
     this.stories = new StoryIndex(stories);
     this.epics = new EpicIndex(epics);
+    stories.forEach(story -> taken.add(story.id()));
   }
 
-  static List<Diagnostic> connect(List<TrackerEntry> entries, List<StoryDraft> stories, List<EpicDraft> epics) {
-    var assembly = new TrackerAssembly(stories, epics);
+  /** @param stories and epics, described and only tracked, in natural order */
+  record Tracked(List<StoryDraft> stories, List<EpicDraft> epics, List<Diagnostic> diagnostics) {}
+
+  static Tracked connect(List<TrackerEntry> entries, List<StoryDraft> stories, List<EpicDraft> epics) {
+    var allEpics = Stream.concat(epics.stream(), unknownEpics(entries, new EpicIndex(epics)))
+        .sorted(Comparator.comparing(EpicDraft::id, NaturalOrder.INSTANCE)).toList();
+    var assembly = new TrackerAssembly(stories, allEpics);
     assembly.matchTitles(entries);
     entries.forEach(assembly::story);
     entries.forEach(assembly::epic);
-    return assembly.diagnostics;
+    var allStories = Stream.concat(stories.stream(), assembly.unknown.values().stream())
+        .sorted(Comparator.comparing(StoryDraft::id, NaturalOrder.INSTANCE)).toList();
+    return new Tracked(allStories, allEpics, assembly.diagnostics);
+  }
+
+  private static Stream<EpicDraft> unknownEpics(List<TrackerEntry> entries, EpicIndex described) {
+    var seen = new HashSet<String>();
+    return entries.stream().flatMap(entry -> {
+      var key = EPIC_KEY.matcher(entry.key());
+      boolean unknown = key.matches() && key.group("p") == null && described.numbered(number(key)).isEmpty();
+      return unknown && seen.add(number(key))
+          ? Stream.of(TrackedOnly.epic(entry, EpicHeading.id("", number(key)))) : Stream.of();
+    });
+  }
+
+  private static String number(Matcher epicKey) {
+    return EpicAssembly.key(epicKey.group("n").replace('-', '.'));
   }
 
   private void matchTitles(List<TrackerEntry> entries) {
@@ -79,9 +109,23 @@ final class TrackerAssembly {
     var found = Optional.ofNullable(byKey.get(entry.key())).or(() -> stories.labelled(entry.key()))
         .or(() -> stories.labelled(SLUG.matcher(entry.key()).replaceFirst("")))
         .or(() -> key.flatMap(this::byNumber));
-    found.ifPresentOrElse(story -> track(story, entry, key.orElse(null)),
-        () -> diagnostics.add(new Diagnostic(DiagnosticCode.ORPHAN_STORY, Severity.WARNING, entry.status().span(),
-        "tracked, but described nowhere: " + entry.key())));
+    found.or(() -> Optional.ofNullable(unknown.get(entry.key())))
+        .ifPresentOrElse(story -> track(story, entry, key.orElse(null)),
+            () -> key.ifPresentOrElse(number -> addUnknown(entry, number), () -> orphan(entry)));
+  }
+
+  private void addUnknown(TrackerEntry entry, TrackerKey key) {
+    var draft = TrackedOnly.story(entry, key.number(), key.slug());
+    draft.name(Stream.concat(Stream.of(key.number().toString()), Stream.iterate(entry.key(), name -> name + "'"))
+        .filter(taken::add).findFirst().orElseThrow());
+    draft.belongTo(key.epics().reversed().stream().flatMap(number -> epics.numbered(key.number().prefix() + number)
+        .stream()).findFirst().map(EpicDraft::id).orElse(key.number().epicId()));
+    unknown.put(entry.key(), draft);
+  }
+
+  private void orphan(TrackerEntry entry) {
+    diagnostics.add(new Diagnostic(DiagnosticCode.ORPHAN_STORY, Severity.WARNING, entry.status().span(),
+        "tracked, but described nowhere: " + entry.key()));
   }
 
   private void track(StoryDraft story, TrackerEntry entry, @Nullable TrackerKey key) {
@@ -124,9 +168,8 @@ final class TrackerAssembly {
     if (!key.matches()) {
       return;
     }
-    var number = EpicAssembly.key(key.group("n").replace('-', '.'));
-    var candidates = epics.numbered(number);
-    tracked(number).filter(epic -> isFamily(epic, key.group("p"))).findFirst()
+    var candidates = epics.numbered(number(key));
+    tracked(number(key)).filter(epic -> isFamily(epic, key.group("p"))).findFirst()
         .or(() -> candidates.stream().filter(epic -> candidates.size() == 1 && stories.of(epic.id()).isEmpty())
         .findFirst())
         .ifPresent(epic -> epic.track(entry.status()));

@@ -42,6 +42,10 @@ record TrackerKey(String prefix, String epic, String story, String sub, String s
     return text == null ? "" : text;
   }
 
+  StoryNumber number() {
+    return StoryNumber.of(prefix.isEmpty() ? "" : prefix + "-", epic, story, sub);
+  }
+
   String title() {
     return Plain.words(slug);
   }

@@ -16,6 +16,7 @@ import io.cflow.app.engine.Resolution;
 import io.cflow.app.engine.RouteDispatcher;
 import io.cflow.app.engine.Settlements;
 import io.cflow.app.engine.Verification;
+import io.cflow.app.engine.WriteBack;
 import io.cflow.domain.Capability;
 import io.cflow.domain.Stage;
 import io.cflow.engine.ExecutionState.Rules;
@@ -42,6 +43,7 @@ import io.cflow.store.Questions;
 import io.cflow.store.Retention;
 import io.cflow.store.Roster;
 import io.cflow.store.Standing;
+import io.cflow.store.WriteBacks;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -55,6 +57,7 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -104,11 +107,14 @@ class EngineConfiguration {
   }
 
   @Bean
+  @ConditionalOnProperty(name = "cflow.passive", havingValue = "false")
   ApplicationListener<ApplicationReadyEvent> resumption(
-      Ownership ownership, Roster roster, AgentPool team, Consultation consultation, ObjectProvider<Resolution> resolutions) {
+      Ownership ownership, Roster roster, AgentPool team, Consultation consultation, ObjectProvider<Resolution> resolutions,
+      WriteBack writeBack) {
     return ready -> {
       resolutions.forEach(consultation::register);
       roster.enrol("default", team.definitions().stream().map(EngineConfiguration::member).toList());
+      writeBack.begin();
       ownership.resume();
       consultation.resume();
     };
@@ -121,8 +127,9 @@ class EngineConfiguration {
   }
 
   @Bean
-  RouteDispatcher dispatcher(CamelContext camel, ProducerTemplate producer, Listeners listeners) {
-    return new RouteDispatcher(camel, producer, listeners::committed);
+  RouteDispatcher dispatcher(
+      CamelContext camel, ProducerTemplate producer, Listeners listeners, EngineSettings settings) {
+    return new RouteDispatcher(camel, producer, listeners::committed, settings.writeBack());
   }
 
   @Bean
@@ -199,6 +206,12 @@ class EngineConfiguration {
       Gates gates, PlanShelf plans, ArtifactStore artifacts, Standing standing, Listeners listeners) {
     return new Settlements(
         new Settlements.Parts(gates, plans, artifacts, standing, WholeReports::of), listeners::rested);
+  }
+
+  @Bean
+  WriteBack writeBack(
+      WriteBacks rows, PlanShelf plans, ArtifactStore artifacts, Consultation consultation, EngineSettings settings) {
+    return new WriteBack(rows, plans, artifacts, consultation, settings.writeBack());
   }
 
   @Bean

@@ -12,6 +12,7 @@ import io.cflow.store.Questions;
 import io.cflow.store.Retention;
 import io.cflow.store.Roster;
 import io.cflow.store.Standing;
+import io.cflow.store.WriteBacks;
 import io.cflow.store.embedded.EmbeddedPostgres;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -54,6 +55,11 @@ class StoreConfiguration {
   @Bean(destroyMethod = "")
   DataSource dataSource(Database database) {
     return database.dataSource();
+  }
+
+  @Bean
+  WriteBacks writeBacks(Database database, Ownership ownership) {
+    return new WriteBacks(database, ownership);
   }
 
   @Bean

@@ -16,7 +16,14 @@ final class KnownPlans {
   private final Map<Candidate, Newest> newest = new HashMap<>();
   private final Map<Candidate, Request> requests = new HashMap<>();
 
-  private record Newest(int version, String contentHash, UUID execution, boolean cancelled) {}
+  /** @param leftHash of the documents as the engine's own edits have left them */
+  private record Newest(int version, String contentHash, String leftHash, UUID execution, boolean cancelled) {
+
+    /** What only the engine itself has edited is no new version. */
+    boolean holds(String hash) {
+      return contentHash.equals(hash) || leftHash.equals(hash);
+    }
+  }
 
   /** A request that came before. */
   record Request(String bodyHash, UUID execution) {}
@@ -55,7 +62,7 @@ final class KnownPlans {
   private void readNewest(ResultSet row, List<Candidate> candidates) throws SQLException {
     while (row.next()) {
       newest.put(candidates.get(row.getInt("position")), new Newest(
-          row.getInt("version"), row.getString("content_hash"), row.getObject("id", UUID.class),
+          row.getInt("version"), row.getString("content_hash"), row.getString("left_hash"), row.getObject("id", UUID.class),
           row.getBoolean("cancelled")));
     }
   }
@@ -75,7 +82,7 @@ final class KnownPlans {
   Optional<UUID> sameContent(Candidate candidate) {
     return Optional.ofNullable(newest.get(candidate))
         .filter(version -> !version.cancelled())
-        .filter(version -> version.contentHash().equals(candidate.submission().plan().contentHash()))
+        .filter(version -> version.holds(candidate.submission().plan().contentHash()))
         .map(Newest::execution);
   }
 

@@ -69,10 +69,11 @@ final class PlanSql {
       from (select distinct hashtextextended(n, 0) as name from unnest(?::text[]) n order by 1) in_order""";
 
   static final String NEWEST = """
-      select u.position, v.version, v.content_hash, v.id, v.cancelled
+      select u.position, v.version, v.content_hash, v.left_hash, v.id, v.cancelled
       from unnest(?::int[], ?::text[], ?::text[]) u (position, tenant, project)
       cross join lateral (
-        select p.version, p.content_hash, x.id, x.status = 'cancelled' as cancelled
+        select p.version, p.content_hash, coalesce(x.documents_hash, p.content_hash) as left_hash, x.id,
+          x.status = 'cancelled' as cancelled
         from plans p join workflow_executions x on x.plan_id = p.id
         where p.tenant_id = u.tenant and p.project = u.project
         order by p.version desc limit 1) v""";

@@ -25,12 +25,18 @@ public final class RouteDispatcher implements Dispatcher {
   private final CamelContext camel;
   private final ProducerTemplate producer;
   private final Consumer<Consequence> listener;
+  private final boolean writesBack;
   private final Queue<Message> held = new ConcurrentLinkedQueue<>();
 
   private record Message(String route, Object body) {}
 
-  /** @param listener is told of every consequence, in order, by the committing thread, before anything else; must not wait */
-  public RouteDispatcher(CamelContext camel, ProducerTemplate producer, Consumer<Consequence> listener) {
+  /**
+   * @param listener is told of every consequence, in order, by the committing thread, before anything else; must not wait
+   * @param writesBack whether the team's own documents say how far stories are
+   */
+  public RouteDispatcher(
+      CamelContext camel, ProducerTemplate producer, Consumer<Consequence> listener, boolean writesBack) {
+    this.writesBack = writesBack;
     this.camel = camel;
     this.producer = producer;
     this.listener = listener;
@@ -59,12 +65,12 @@ public final class RouteDispatcher implements Dispatcher {
   }
 
   /** Most steps are only written down; nobody outside acts on them. */
-  private static boolean concernsOthers(Step step) {
+  private boolean concernsOthers(Step step) {
     return switch (step) {
       case Step.Ask _, Step.Settle _, Step.Refuse _ -> true;
       case Step.Record ended -> !ended.outcome().artifacts().isEmpty();
-      case Step.Release _, Step.Mark _, Step.RetryLater _, Step.Bury _, Step.Move _, Step.Change _, Step.Fenced _ ->
-          false;
+      case Step.Move move -> writesBack && !move.track().isEmpty();
+      case Step.Release _, Step.Mark _, Step.RetryLater _, Step.Bury _, Step.Change _, Step.Fenced _ -> false;
     };
   }
 

@@ -76,7 +76,7 @@ final class HeadlessEngine {
     this.splitting = new TaskSplitting(workflow, false);
     this.intake = new JdbcIntake(database, ownership, ids);
     this.publication = new Publication(new Outbox(database, ownership));
-    this.gates = Wiring.approving(database, ownership.journal());
+    this.gates = Wiring.approving(database, ownership.journal(), ids);
     this.inbox = new Inbox(
         inboxFolder, inboxFolder.resolveSibling("projects"), Duration.ZERO, IntakeLimits.DEFAULT, clock);
   }
@@ -102,9 +102,9 @@ final class HeadlessEngine {
     for (var consequence : committed.steps()) {
       switch (consequence.step()) {
         case Step.Ask _ -> background(() -> gates.opened(consequence));
-        case Step.Settle _ -> background(() -> {
+        case Step.Settle settle when settle.status().isOver() -> background(() -> {
           publication.drain();
-          say("rest " + consequence.execution());
+          say("over " + consequence.execution());
         });
         case Step.Record ended when !ended.outcome().artifacts().isEmpty() -> background(publication::drain);
         default -> {}
@@ -128,13 +128,12 @@ final class HeadlessEngine {
     LockSupport.parkNanos(WORK_NANOS / 2 + Math.floorMod(task.lease() * 7_919 + task.number(), WORK_NANOS + 1));
     var content = "# %s\n\nFor %s, as task %d.\n".formatted(task.capability(), task.story(), task.number());
     var path = "tasks/%03d.md".formatted(task.number());
-    var began = history.now();
+    long began = history.begins(task);
     try {
       ownership.journal().record(
           task, new Outcome.Succeeded("made " + path, List.of(new Artifact(path, content))));
-      history.completed(task, began, true);
+      history.ended(task, began);
     } catch (RuntimeException e) {
-      history.completed(task, began, false);
       say("trouble " + e);
     }
   }

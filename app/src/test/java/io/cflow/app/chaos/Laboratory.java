@@ -12,10 +12,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.UUID;
+import java.util.function.BooleanSupplier;
+import org.awaitility.Awaitility;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
@@ -23,7 +26,10 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 final class Laboratory implements AutoCloseable {
 
   private final Path folder;
+  private final ClassPath path;
+  private final Wire wire = new Wire();
   private EmbeddedPostgres postgres;
+  private final List<Path> mounts = new ArrayList<>();
   private int projects;
 
   Laboratory() {
@@ -32,6 +38,7 @@ final class Laboratory implements AutoCloseable {
     } catch (IOException e) {
       throw new AssertionError(e);
     }
+    path = ClassPath.in(folder);
     postgres = EmbeddedPostgres.start(folder.resolve("data"), step -> {});
     Database.open(address()).close();
   }
@@ -40,12 +47,46 @@ final class Laboratory implements AutoCloseable {
     return postgres.address();
   }
 
+  /** Where engines go; the way breaks when it is told to. */
+  Wire wire() {
+    return wire;
+  }
+
+  /** The server ends at once, as by a power cut for everything but the disk, and comes back elsewhere. */
+  void restartServer() {
+    signal("QUIT", postmaster());
+    postgres.close();
+    postgres = EmbeddedPostgres.start(folder.resolve("data"), step -> {});
+    wire.to(address());
+  }
+
+  private long postmaster() {
+    try {
+      return Long.parseLong(Files.readAllLines(folder.resolve("data/postgres/cluster/postmaster.pid")).getFirst());
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  static void signal(String name, long process) {
+    run("kill", "-" + name, Long.toString(process));
+  }
+
+  /** @return whether it ended well */
+  static boolean run(String... command) {
+    try {
+      return new ProcessBuilder(command).redirectErrorStream(true).start().waitFor() == 0;
+    } catch (IOException | InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
   Path folder() {
     return folder;
   }
 
   Victim.Plan plan(String worker) {
-    return new Victim.Plan(address(), worker, folder, List.of(), List.of());
+    return new Victim.Plan(wire.to(address()), worker, folder, path, List.of());
   }
 
   JdbcClient sql() {
@@ -64,6 +105,25 @@ final class Laboratory implements AutoCloseable {
     return name;
   }
 
+  /** The output of a project lies on a disk that is full at once. @return whether this machine permits that */
+  boolean limitOutput(Victim.Plan plan, String project) {
+    var output = plan.inbox().resolve(project).resolve(".cflow");
+    try {
+      Files.createDirectories(output);
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+    boolean mounted = run("mount", "-t", "tmpfs", "-o", "size=8k", "tmpfs", output.toString());
+    if (mounted) {
+      mounts.add(output);
+    }
+    return mounted;
+  }
+
+  void freeDisks() {
+    mounts.forEach(mount -> run("mount", "-o", "remount,size=1m", mount.toString()));
+  }
+
   private static void write(Path file, byte[] content) {
     try {
       Files.createDirectories(file.getParent());
@@ -73,19 +133,23 @@ final class Laboratory implements AutoCloseable {
     }
   }
 
-  /** An execution whose owner died long ago, with work to do. */
-  void bequeath(String ghost) {
-    sql().sql("""
-        with ghost as (
-          insert into workers (id, epoch, seen_at) values (:ghost, nextval('worker_epochs'), now() - interval '1 hour')
-          on conflict (id) do update set seen_at = excluded.seen_at returning id)
-        update workflow_executions set owner = ghost.id from ghost where status = 'running'""")
-        .param("ghost", ghost).update();
+  /** Makes a worker dead for so long that others may take over. */
+  void forget(String worker) {
+    sql().sql("update workers set seen_at = now() - interval '1 hour' where id = :id").param("id", worker).update();
   }
 
   void check(Oracle.When when, String after) {
     try (var database = Database.open(address())) {
       assertThat(new Oracle(database).look(when)).as(after).isEmpty();
+    }
+  }
+
+  /** What engines said on their standard error. */
+  String errors() {
+    try {
+      return Files.readString(folder.resolve("errors.log"));
+    } catch (IOException e) {
+      return "";
     }
   }
 
@@ -109,13 +173,26 @@ final class Laboratory implements AutoCloseable {
     return contents;
   }
 
-  List<UUID> executions() {
-    return sql().sql("select id from workflow_executions order by id").query(UUID.class).list();
+  /** Every project was taken once, and its documents are those of a run without faults. */
+  void checkProjects(Map<String, String> documents) {
+    var outputs = sql().sql("select project, output from workflow_executions order by project")
+        .query((row, n) -> Map.entry(row.getString("project"), row.getString("output"))).list();
+    assertThat(outputs).hasSize(projects).extracting(Map.Entry::getKey).doesNotHaveDuplicates();
+    for (var output : outputs) {
+      assertThat(documents(Path.of(output.getValue()).getParent())).as(output.getKey()).isEqualTo(documents);
+    }
+  }
+
+  void await(String what, BooleanSupplier condition) {
+    Awaitility.await(what).atMost(Duration.ofSeconds(90)).pollInterval(Duration.ofMillis(50))
+        .until(condition::getAsBoolean);
   }
 
   @Override
   public void close() {
+    wire.close();
     postgres.close();
+    mounts.forEach(mount -> run("umount", mount.toString()));
     try {
       Folders.delete(folder);
     } catch (IOException e) {

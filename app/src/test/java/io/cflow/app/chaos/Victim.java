@@ -29,18 +29,18 @@ final class Victim implements AutoCloseable {
   /**
    * How to start one.
    *
-   * @param classes come before all others: a mutant
+   * @param folder for what it leaves behind
    */
-  record Plan(DatabaseAddress address, String worker, Path folder, List<String> jvm, List<Path> classes) {
+  record Plan(DatabaseAddress address, String worker, Path folder, ClassPath path, List<String> jvm) {
 
     Plan with(String option) {
       var more = new ArrayList<>(jvm);
       more.add(option);
-      return new Plan(address, worker, folder, List.copyOf(more), classes);
+      return new Plan(address, worker, folder, path, List.copyOf(more));
     }
 
     Plan at(DatabaseAddress other) {
-      return new Plan(other, worker, folder, jvm, classes);
+      return new Plan(other, worker, folder, path, jvm);
     }
 
     Path inbox() {
@@ -58,10 +58,8 @@ final class Victim implements AutoCloseable {
           "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx192m", "-Xlog:disable", "-XX:+AutoCreateSharedArchive",
           "-XX:SharedArchiveFile=" + folder.resolve("classes.jsa")));
       command.addAll(jvm);
-      var path = new ArrayList<>(classes.stream().map(Path::toString).toList());
-      path.add(System.getProperty("java.class.path"));
       command.addAll(List.of(
-          "-cp", String.join(System.getProperty("path.separator"), path), HeadlessEngine.class.getName(),
+          "-cp", path.after(List.of()), HeadlessEngine.class.getName(),
           address.jdbcUrl(), address.user(), address.password(), worker, inbox().toString(), history().toString()));
       return command;
     }
@@ -154,19 +152,11 @@ final class Victim implements AutoCloseable {
   }
 
   void stop() {
-    signal("STOP");
+    Laboratory.signal("STOP", process.pid());
   }
 
   void goOn() {
-    signal("CONT");
-  }
-
-  private void signal(String name) {
-    try {
-      new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor();
-    } catch (IOException | InterruptedException e) {
-      throw new AssertionError(e);
-    }
+    Laboratory.signal("CONT", process.pid());
   }
 
   void kill() {

@@ -6,6 +6,8 @@ import io.cflow.port.Journal;
 import io.cflow.store.Database;
 import io.cflow.store.Decisions;
 import io.cflow.store.Questions;
+import java.util.UUID;
+import java.util.function.Supplier;
 
 /** What needs more than one line to be put together. */
 final class Wiring {
@@ -13,7 +15,7 @@ final class Wiring {
   private Wiring() {}
 
   /** Gates at which every question is answered with yes. */
-  static Gates approving(Database database, Journal journal) {
-    return new Gates(new Decisions(database), new Consultation(new Questions(database), true), journal, true);
+  static Gates approving(Database database, Journal journal, Supplier<UUID> ids) {
+    return new Gates(new Decisions(database), new Consultation(new Questions(database, ids), true), journal, true);
   }
 }

@@ -15,6 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Problems {
 
   private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+  private static final int TOO_MANY = 429;
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
   /** Not a problem, only not over. */
@@ -30,6 +31,9 @@ public final class Problems {
     } else {
       var problem = problem(cause);
       answer(exchange, problem.status(), "application/problem+json", problem);
+      if (problem.status() == TOO_MANY) {
+        exchange.getMessage().setHeader("Retry-After", "1");
+      }
     }
   }
 
@@ -50,7 +54,7 @@ public final class Problems {
       case RequestConflict conflict ->
           problem("idempotency-key", "The key was used for something else", 422, conflict.getMessage());
       case Journal.Unreachable unreachable -> problem("unreachable", "Try again later", 503, unreachable.getMessage());
-      case Busy busy -> problem("busy", "Try again later", 503, busy.getMessage());
+      case Busy busy -> problem("busy", "Try again later", TOO_MANY, busy.getMessage());
       default -> {
         LOG.error("a request failed", cause);
         yield problem("internal", "Something failed on our side", 500, "The operator's log has the details.");

@@ -48,7 +48,8 @@ public record ChangeLogEdit(String date, String description, String author) impl
 
   private boolean isLogged(Page page, Heading log) {
     return page.ownLines(log).stream().map(page::line)
-        .anyMatch(line -> line.contains(date) && line.contains(cell(description)));
+        .anyMatch(line -> line.contains(date)
+            && (line.contains(description) || line.contains(cell(description))));
   }
 
   /** The rows of the last table in the section. */

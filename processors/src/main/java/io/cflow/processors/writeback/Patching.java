@@ -47,7 +47,7 @@ public final class Patching {
     } else if (patching.isWritable(now.isEmpty())) {
       edits.forEach(patching::make);
     }
-    return new Patch(path, now, patching.now, patching.remarks, patching.conflicts);
+    return new Patch(path, now, patching.now, patching.known, patching.remarks, patching.conflicts);
   }
 
   private boolean isWritable(boolean absent) {
@@ -82,8 +82,8 @@ public final class Patching {
           when replaced(known, subjects(edit, theirs)).containsAll(replaced(now, subjects(edit, changes))) ->
           write(edit, page, changes);
       case Wanted.Refused _ -> write(edit, page, changes);
-      case Wanted.Nothing _ when replaced(now, changes).isEmpty() ->
-          remarks.add("what the engine had written there was taken out");
+      // It was asked about when it was found; until the engine has something new to say, their word stands.
+      case Wanted.Nothing _ -> remarks.add("somebody else has changed what the engine wrote there");
       default -> conflicts.add("somebody else has changed it: " + String.join(", ", replaced(now, subjects(edit, changes))));
     }
   }

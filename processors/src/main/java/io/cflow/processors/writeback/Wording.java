@@ -19,15 +19,18 @@ import java.util.stream.Collectors;
 public record Wording(Map<StoryStatus, String> words) {
 
   private static final Map<StoryStatus, String> V4 = Map.of(
+      StoryStatus.BACKLOG, "Draft", StoryStatus.DRAFT, "Draft", StoryStatus.APPROVED, "Approved",
       StoryStatus.READY, "Approved", StoryStatus.IN_PROGRESS, "InProgress", StoryStatus.REVIEW, "Ready for Review",
       StoryStatus.DONE, "Done");
 
   private static final Map<StoryStatus, String> V6 = Map.of(
+      StoryStatus.BACKLOG, "backlog", StoryStatus.DRAFT, "backlog", StoryStatus.APPROVED, "ready-for-dev",
       StoryStatus.READY, "ready-for-dev", StoryStatus.IN_PROGRESS, "in-progress", StoryStatus.REVIEW, "review",
       StoryStatus.DONE, "done");
 
   /** Of build specs, whatever the project's other files say. */
   static final Wording BUILD_SPEC = new Wording(Map.of(
+      StoryStatus.BACKLOG, "draft", StoryStatus.DRAFT, "draft", StoryStatus.APPROVED, "ready-for-dev",
       StoryStatus.READY, "ready-for-dev", StoryStatus.IN_PROGRESS, "in-progress", StoryStatus.REVIEW, "in-review",
       StoryStatus.DONE, "done"));
 

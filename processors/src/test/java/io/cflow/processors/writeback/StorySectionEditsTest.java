@@ -193,13 +193,16 @@ class StorySectionEditsTest {
 
         **Problem:** none.
 
-        ## Dev Agent Record
+        ## Change Log
+
+        - 2026-01-01: Written
+
         </frozen-after-approval>
         """;
 
     assertThat(edited("x/spec-1-3-search.md", spec, new BuildResultEdit(""))).isEqualTo(spec
         + "\n## Auto Run Result\n\nStatus: done\n");
-    assertThat(patch("x/spec-1-3-search.md", spec, RECORD).remarks()).singleElement().asString()
+    assertThat(patch("x/spec-1-3-search.md", spec, LOG).remarks()).singleElement().asString()
         .contains("not to be touched");
   }
 

@@ -103,7 +103,7 @@ final class PlanningReader {
     boolean retired = StoryTitle.isRetired(mark.raw());
     boolean weak = mark.isLine() && definition.criteria().isEmpty() && definition.statement() == null;
     return new StorySighting(heading.number(), label(heading), "", mark.enclosingEpic(), definition,
-        block.statuses(Source.PLANNING), block.needs(), block.requirements(), retired, weak);
+        block.statuses(Source.PLANNING), block.needs(), block.requirements(), retired, weak, mark.synthetic());
   }
 
   private static String label(StoryHeading heading) {

@@ -13,7 +13,7 @@ public final class Vocabulary {
   static {
     // The order of the enum is the order of the attempts: what is listed first wins.
     title(SectionKind.CRITERIA, """
-        (?:story |key |detailed )?acceptance crit\\w*|acs?|acceptance|crit[éèe]res? d'acceptation
+        (?:story |key |detailed )?acceptance (?:crit\\w*|scenarios?)|acs?|acceptance|crit[éèe]res? d'acceptation
         |crit[ée]rios de (?:aceita[çc][ãa]o|aceite)|criterios de aceptaci[óo]n|criteri di accettazione
         |(?:akzeptanz|abnahme)kriterien|acceptatiecriteria|kryteria akceptacji|criterii de acceptare
         |критерии при[её]мки|验收标准|驗收標準|验收条件|驗收條件|接受标准|接受標準|受け?入れ?(?:基準|条件)

@@ -83,11 +83,11 @@ final class InspectTextTest {
     var plan = plan().story("1.1", StoryStatus.READY).build();
 
     assertThat(plain(plan)).doesNotContain("\u001b");
-    assertThat(InspectText.of(plan, InspectText.Style.ANSI)).contains("\u001b[1m")
+    assertThat(InspectText.of(plan, InspectText.Style.ANSI, InspectText.Detail.WORST)).contains("\u001b[1m")
         .satisfies(text -> assertThat(text.replaceAll("\u001b\\[[01]m", "")).isEqualTo(plain(plan)));
   }
 
   private static String plain(Plan plan) {
-    return InspectText.of(plan, InspectText.Style.PLAIN);
+    return InspectText.of(plan, InspectText.Style.PLAIN, InspectText.Detail.WORST);
   }
 }

@@ -99,7 +99,7 @@ final class ReportsTest {
         "4 files: 2 read, 1 kept as they are, 1 refused.",
         "Of 27 nodes 6 became part of an item, 4 are text of a known section, and 17 were not understood.",
         "| **Total** | | | | 27 | 6 | 4 | 17 |",
-        "- `a.md:2` two \\| # &lt;b&gt;\n",
+        "- `a.md:2` (warning) two \\| # &lt;b&gt;\n",
         "And lines 12, 14–16.",
         "| `d.zip` | a link |")
         .doesNotContain("`c.md:1`");
@@ -196,7 +196,7 @@ final class ReportsTest {
         assertCellsMatchHeads(artifact.content());
       }
     }
-    assertThat(InspectText.of(plan, InspectText.Style.PLAIN)).doesNotContain("\u001b", "\u202e");
+    assertThat(InspectText.of(plan, InspectText.Style.PLAIN, InspectText.Detail.WORST)).doesNotContain("\u001b", "\u202e");
   }
 
   @Test

@@ -42,7 +42,7 @@ final class Criteria {
 
   private List<Integer> starts() {
     var attempts = List.<java.util.function.Supplier<List<Integer>>>of(
-        this::headings, this::marked, this::gherkin, this::numbered, this::givens, this::bullets, this::rows,
+        this::headings, this::marked, this::gherkin, this::numbered, this::givens, this::bullets, this::lettered, this::rows,
             this::scenes,
         this::paragraphs);
     return attempts.stream().map(java.util.function.Supplier::get).filter(starts -> !starts.isEmpty()).findFirst()
@@ -163,6 +163,10 @@ final class Criteria {
   private List<Integer> bullets() {
     return atLeastIndent(lines.stream().filter(i -> CriterionForms.BULLET.matcher(document.line(i)).matches())
         .filter(i -> !isGroupLabel(document.line(i))).toList(), 1);
+  }
+
+  private List<Integer> lettered() {
+    return matching(CriterionForms.LETTERED);
   }
 
   private static boolean isGroupLabel(String line) {

@@ -78,7 +78,6 @@ final class EpicAssembly {
   }
 
   static String slug(String title) {
-    var words = Plain.words(title).replace(' ', '-');
-    return words.length() > 40 ? words.substring(0, 40).replaceFirst("-[^-]*$", "") : words;
+    return Titles.slug(title);
   }
 }

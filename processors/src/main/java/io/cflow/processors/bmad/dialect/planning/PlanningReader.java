@@ -13,6 +13,7 @@ import io.cflow.processors.bmad.harvest.Harvest;
 import io.cflow.processors.bmad.harvest.Need;
 import io.cflow.processors.bmad.harvest.StorySighting;
 import io.cflow.processors.bmad.item.Needs;
+import io.cflow.processors.bmad.item.RequirementReader;
 import io.cflow.processors.bmad.item.Orders;
 import io.cflow.processors.bmad.item.StoryBlock;
 import io.cflow.processors.bmad.text.Heading;

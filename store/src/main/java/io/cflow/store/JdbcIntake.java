@@ -29,7 +29,7 @@ public final class JdbcIntake implements Intake {
           select n.version from plans n join workflow_executions y on y.plan_id = n.id where y.id = :execution)""";
 
   /** Submissions that may wait, with all their documents in memory. */
-  private static final int PLACES = 1_000;
+  static final int PLACES = 1_000;
 
   private final Semaphore places = new Semaphore(PLACES);
   private final Combiner<Candidate> candidates = new Combiner<>(this::acceptGathered);
@@ -67,6 +67,11 @@ public final class JdbcIntake implements Intake {
     } finally {
       places.release();
     }
+  }
+
+  /** Submissions that wait for whoever is accepting. */
+  int gathered() {
+    return candidates.size();
   }
 
   private Verdict verdict(Submission submission) {

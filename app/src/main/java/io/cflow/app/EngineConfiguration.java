@@ -5,6 +5,7 @@ import io.cflow.agents.AgentPool;
 import io.cflow.agents.Team;
 import io.cflow.app.engine.Consequences;
 import io.cflow.app.engine.Consultation;
+import io.cflow.app.engine.CourseCorrection;
 import io.cflow.app.engine.Desk;
 import io.cflow.app.engine.Gates;
 import io.cflow.app.engine.Housekeeping;
@@ -19,6 +20,7 @@ import io.cflow.domain.Capability;
 import io.cflow.domain.Stage;
 import io.cflow.engine.ExecutionState.Rules;
 import io.cflow.engine.GatePolicy;
+import io.cflow.engine.Step;
 import io.cflow.engine.Workflow;
 import io.cflow.port.Journal;
 import io.cflow.processors.bmad.ProjectReader;
@@ -33,6 +35,7 @@ import io.cflow.processors.intake.IntakeLimits;
 import io.cflow.store.ArtifactStore;
 import io.cflow.store.Database;
 import io.cflow.store.Decisions;
+import io.cflow.store.JdbcIntake;
 import io.cflow.store.Library;
 import io.cflow.store.Outbox;
 import io.cflow.store.Ownership;
@@ -40,6 +43,7 @@ import io.cflow.store.Questions;
 import io.cflow.store.Retention;
 import io.cflow.store.Roster;
 import io.cflow.store.Standing;
+import io.cflow.store.Versions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -51,7 +55,6 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationListener;
@@ -103,12 +106,13 @@ class EngineConfiguration {
 
   @Bean
   ApplicationListener<ApplicationReadyEvent> resumption(
-      Ownership ownership, Roster roster, AgentPool team, Consultation consultation, ObjectProvider<Resolution> resolutions) {
+      Ownership ownership, Roster roster, AgentPool team, Consultation consultation, List<Resolution> resolutions) {
     return ready -> {
       resolutions.forEach(consultation::register);
       roster.enrol("default", team.definitions().stream().map(EngineConfiguration::member).toList());
       ownership.resume();
       consultation.resume();
+      resolutions.forEach(Resolution::resume);
     };
   }
 
@@ -134,8 +138,8 @@ class EngineConfiguration {
   }
 
   @Bean
-  PlanReading planReading(ProjectReader reader) {
-    return new PlanReading(reader);
+  PlanReading planReading(ProjectReader reader, JdbcIntake intake) {
+    return new PlanReading(reader, intake::works);
   }
 
   @Bean
@@ -149,8 +153,35 @@ class EngineConfiguration {
   }
 
   @Bean
-  PlanShelf planShelf(Library library, ProjectReader reader) {
-    return new PlanShelf(library, reader);
+  PlanShelf planShelf(Library library, ProjectReader reader, Listeners listeners) {
+    var shelf = new PlanShelf(library, reader);
+    listeners.onCommit(consequence -> {
+      if (consequence.step() instanceof Step.Adopt) {
+        shelf.forget(consequence.execution());
+      }
+    });
+    return shelf;
+  }
+
+  @Bean
+  CourseCorrection courseCorrection(
+      CourseCorrection.Stock stock, PlanShelf plans, Consultation consultation, Journal journal,
+      CourseCorrection.Rules rules) {
+    return new CourseCorrection(stock, plans, consultation, journal, rules);
+  }
+
+  @Bean
+  CourseCorrection.Stock courseCorrectionStock(
+      Versions versions, ArtifactStore artifacts, Standing standing, Publication publication) {
+    return new CourseCorrection.Stock(versions, artifacts, standing, publication);
+  }
+
+  @Bean
+  CourseCorrection.Rules courseCorrectionRules(
+      EngineSettings settings, TaskSplitting splitting, List<Workflow> workflows) {
+    var byName = workflows.stream().collect(Collectors.toMap(Workflow::name, workflow -> workflow));
+    return new CourseCorrection.Rules(
+        settings.changes().ask(), (plan, workflow) -> splitting.work(plan, byName.get(workflow)));
   }
 
   /** One desk serves all roles; the router names it by role, so that a site can put another bean behind one of them. */
@@ -188,8 +219,9 @@ class EngineConfiguration {
   }
 
   @Bean
-  Housekeeping housekeeping(Ownership ownership, Retention retention, ConfigurableApplicationContext context) {
-    return new Housekeeping(ownership, retention, () -> Thread.startVirtualThread(context::close));
+  Housekeeping housekeeping(
+      Ownership ownership, Retention retention, CourseCorrection correction, ConfigurableApplicationContext context) {
+    return new Housekeeping(ownership, retention, correction, () -> Thread.startVirtualThread(context::close));
   }
 
   @Bean

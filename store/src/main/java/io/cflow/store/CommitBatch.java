@@ -35,6 +35,9 @@ final class CommitBatch {
   private final RowSet deadLetters = new RowSet(CommitSql.DEAD_LETTERS, "uuid", "text", "uuid", "text", "text", "text");
   private final RowSet ledger = new RowSet(CommitSql.LEDGER, "text", "uuid", "text", "text", "text", "text");
   private final RowSet outbox = new RowSet(CommitSql.OUTBOX, "text", "uuid", "text", "text", "text");
+  private final RowSet taskArtifacts = new RowSet(
+      RevisionSql.TASK_ARTIFACTS, "uuid", "text", "uuid", "text", "text");
+  private final RevisionRows revision = new RevisionRows(this::note);
   private final Map<UUID, String> reasons = new HashMap<>();
   private final Map<UUID, @Nullable String> results = new HashMap<>();
   private final Supplier<UUID> ids;
@@ -45,8 +48,9 @@ final class CommitBatch {
 
   /** The sets that hold something, in the order they must be written. */
   List<RowSet> filled() {
-    return Stream.of(
-            tasks, moves, executions, answers, lapsed, questions, artifacts, deadLetters, ledger, outbox)
+    var rest = Stream.of(
+        tasks, moves, executions, answers, lapsed, questions, artifacts, taskArtifacts, deadLetters, ledger, outbox);
+    return Stream.concat(revision.all().stream(), rest)
         .filter(rows -> !rows.isEmpty())
         .toList();
   }
@@ -76,6 +80,7 @@ final class CommitBatch {
       case Step.Refuse refuse -> refuse(execution, refuse);
       case Step.Change change -> changed(execution, change);
       case Step.Settle settle -> execution(execution, settle.quiet());
+      case Step.Revising revising -> revision.step(execution, revising);
       case Step.Fenced fenced -> note(
           execution, "outcome-fenced", subject(execution, fenced.number()), ENGINE, "stale lease " + fenced.lease());
     }
@@ -99,7 +104,7 @@ final class CommitBatch {
   private void ended(ExecutionState execution, Step.Record ended) {
     var outcome = ended.outcome();
     task(execution, ended.number(), ended.state(), Texts.brief(outcome.summary()), need(outcome));
-    outcome.artifacts().forEach(artifact -> artifact(execution, artifact));
+    outcome.artifacts().forEach(artifact -> artifact(execution, ended.number(), artifact));
     var role = execution.planned(ended.number()).capability().role().name();
     note(execution, kind(outcome), subject(execution, ended.number()), role, outcome.summary());
   }
@@ -119,9 +124,12 @@ final class CommitBatch {
     };
   }
 
-  private void artifact(ExecutionState execution, Artifact artifact) {
+  private void artifact(ExecutionState execution, int number, Artifact artifact) {
     var hash = Texts.hash(Texts.clean(artifact.content()));
     artifacts.put(List.of(execution.id(), artifact.path()), execution.id(), execution.tenant(), artifact.path(), hash);
+    var task = AgentTask.id(execution.id(), number);
+    taskArtifacts.put(
+        List.of(task, artifact.path()), task, execution.tenant(), execution.id(), artifact.path(), hash);
     outbox.add(execution.tenant(), execution.id(), Outbox.DOCUMENT, artifact.path(), hash);
   }
 
@@ -188,7 +196,7 @@ final class CommitBatch {
     ledger.add(execution.tenant(), execution.id(), kind, subject, actor, Texts.brief(detail));
   }
 
-  private static String subject(ExecutionState execution, int number) {
+  static String subject(ExecutionState execution, int number) {
     var planned = execution.planned(number);
     return planned.story().isEmpty() ? planned.capability().toString() : planned.capability() + " " + planned.story();
   }

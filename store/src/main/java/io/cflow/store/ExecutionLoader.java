@@ -27,10 +27,11 @@ final class ExecutionLoader {
 
   private static final String EXECUTION = """
       select tenant_id, status, workflow from workflow_executions
-      where id = :id and owner = :owner and status in ('running', 'paused', 'failed')""";
+      where id = :id and owner = :owner and (status in ('running', 'paused', 'failed')
+        or :reopen and status = 'completed')""";
 
   private static final String TRACKS = """
-      select t.name, t.stage, t.came_from, t.standing, t.waits_for, t.iteration, t.rejection, t.note,
+      select t.name, t.stage, t.came_from, t.standing, t.waits_for, t.iteration, t.rejection, t.note, t.hold,
         d.id as decision, d.to_stage as heading
       from execution_tracks t
       left join decisions d on d.execution_id = t.execution_id and d.track = t.name and d.state = 'open'
@@ -39,7 +40,8 @@ final class ExecutionLoader {
 
   /** The ids of an execution's tasks are a range: see {@link AgentTask#id}. */
   private static final String TASKS = """
-      select number, track, stage, agent, capability, story, needs, status, attempt, failures, lease
+      select number, track, stage, agent, capability, story, needs, status, attempt, failures, lease, inputs,
+        superseded_in
       from agent_tasks where id between :first and :last
       order by number""";
 
@@ -73,11 +75,12 @@ final class ExecutionLoader {
   }
 
   /**
+   * @param reopen whether it may be completed
    * @param atWork whether a body with this lease is still to bring its outcome here
    * @throws GroupJournal.NotOwned if it is another's, or over
    */
-  ExecutionState load(UUID execution, Predicate<Lease> atWork) {
-    var header = jdbc.sql(EXECUTION).param("id", execution).param("owner", owner)
+  ExecutionState load(UUID execution, boolean reopen, Predicate<Lease> atWork) {
+    var header = jdbc.sql(EXECUTION).param("id", execution).param("owner", owner).param("reopen", reopen)
         .query(ExecutionLoader::header).optional()
         .orElseThrow(() -> new GroupJournal.NotOwned(execution));
     var tracks = jdbc.sql(TRACKS).param("id", execution).query(ExecutionLoader::track).list();
@@ -114,7 +117,8 @@ final class ExecutionLoader {
         new SavedTrack(
             name, stage, cameFrom == null ? null : new Stage(cameFrom), standing,
             new Step.Rework(row.getInt("iteration"), row.getString("rejection")),
-            row.getObject("decision", UUID.class), heading == null ? null : new Stage(heading)));
+            row.getObject("decision", UUID.class), heading == null ? null : new Stage(heading),
+            row.getString("hold")));
   }
 
   private static TaskRow task(ResultSet row, int n) throws SQLException {
@@ -125,7 +129,8 @@ final class ExecutionLoader {
             number, row.getString("track"), new Stage(row.getString("stage")), capability, row.getString("story"),
             List.of((Integer[]) row.getArray("needs").getArray())),
         new SavedTask(
-            number, TaskState.of(row.getString("status")), row.getInt("attempt"), row.getInt("failures")),
+            number, TaskState.of(row.getString("status")), row.getInt("attempt"), row.getInt("failures"),
+            row.getString("inputs"), row.getInt("superseded_in")),
         row.getLong("lease"));
   }
 

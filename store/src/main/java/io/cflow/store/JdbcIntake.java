@@ -17,17 +17,25 @@ public final class JdbcIntake implements Intake {
   private static final String ONE_AT_A_TIME =
       "select pg_advisory_xact_lock(hashtextextended(:tenant || '/' || :project, 0))";
 
-  private static final String NEWEST = """
-      select p.version, p.content_hash, x.id, x.status = 'cancelled' as cancelled
-      from plans p join workflow_executions x on x.plan_id = p.id
-      where p.tenant_id = :tenant and p.project = :project
-      order by p.version desc limit 1""";
+  private static final String CURRENT = """
+      select x.id, p.content_hash, x.status = 'cancelled' as cancelled
+      from workflow_executions x join plans p on p.id = x.plan_id
+      where x.tenant_id = :tenant and x.project = :project
+      order by x.id desc limit 1""";
 
-  private static final String OUTDATED = """
-      select x.id from workflow_executions x join plans p on p.id = x.plan_id
-      where x.tenant_id = :tenant and x.project = :project and x.status in ('running', 'paused', 'failed')
-        and p.version < (
-          select n.version from plans n join workflow_executions y on y.plan_id = n.id where y.id = :execution)""";
+  private static final String LAST_VERSION =
+      "select coalesce(max(version), 0) from plans where tenant_id = :tenant and project = :project";
+
+  /** What was declined is not asked about again. */
+  private static final String KNOWN = """
+      select id, state from plans
+      where execution_id = :execution and content_hash = :hash and state in ('proposed', 'approved', 'declined')
+      order by version desc limit 1""";
+
+  /** The documents have changed again before anybody decided. */
+  private static final String RETURN_OTHERS = """
+      update plans set state = 'returned'
+      where execution_id = :execution and state = 'proposed' and content_hash <> :hash""";
 
   private static final String REMEMBER_REQUEST = """
       insert into requests (tenant_id, key, body_hash, execution_id) values (:tenant, :key, :hash, :execution)
@@ -46,7 +54,14 @@ public final class JdbcIntake implements Intake {
   private final Ownership ownership;
   private final Supplier<UUID> ids;
 
-  private record Version(int number, String contentHash, UUID execution, boolean cancelled) {}
+  /** The newest execution of a project and what it works. */
+  private record Current(UUID execution, String contentHash, boolean cancelled) {}
+
+  private record Version(UUID plan, String state) {
+    Optional<UUID> undecided() {
+      return state.equals("declined") ? Optional.empty() : Optional.of(plan);
+    }
+  }
 
   private record Request(String bodyHash, UUID execution) {}
 
@@ -61,7 +76,6 @@ public final class JdbcIntake implements Intake {
   @Override
   public Accepted accept(Submission submission) {
     var accepted = database.transactions().execute(status -> acceptOnce(submission));
-    outdated(submission, accepted.execution()).forEach(old -> ownership.supersede(old, accepted.execution()));
     ownership.open(accepted.execution());
     return accepted;
   }
@@ -80,18 +94,11 @@ public final class JdbcIntake implements Intake {
   private Accepted acceptOnce(Submission submission) {
     jdbc.sql(ONE_AT_A_TIME).param("tenant", submission.tenant()).param("project", submission.plan().project())
         .query((row, n) -> 0).list();
-    var known = request(submission).or(() -> sameContent(submission));
-    var accepted = known.map(execution -> new Accepted(execution, false))
+    var accepted = request(submission).map(execution -> again(execution, submission))
+        .or(() -> current(submission).map(current -> version(current, submission)))
         .orElseGet(() -> new Accepted(insert(submission), true));
     remember(submission, accepted.execution());
     return accepted;
-  }
-
-  private List<UUID> outdated(Submission submission, UUID execution) {
-    return jdbc.sql(OUTDATED)
-        .param("tenant", submission.tenant()).param("project", submission.plan().project())
-        .param("execution", execution)
-        .query(UUID.class).list();
   }
 
   private Optional<UUID> request(Submission submission) {
@@ -124,28 +131,66 @@ public final class JdbcIntake implements Intake {
     return Texts.hash(submission.plan().project() + "\n" + submission.plan().contentHash());
   }
 
-  /** What a person cancelled may be wanted again: then it is a new version. */
-  private Optional<UUID> sameContent(Submission submission) {
-    return newest(submission.tenant(), submission.plan())
-        .filter(version -> !version.cancelled())
-        .filter(version -> version.contentHash().equals(submission.plan().contentHash()))
-        .map(Version::execution);
+  /** What a person cancelled may be wanted again: then it is a new execution. */
+  private Optional<Current> current(Submission submission) {
+    return jdbc.sql(CURRENT)
+        .param("tenant", submission.tenant()).param("project", submission.plan().project())
+        .query((row, n) -> new Current(
+            row.getObject("id", UUID.class), row.getString("content_hash"), row.getBoolean("cancelled")))
+        .optional()
+        .filter(current -> !current.cancelled());
   }
 
-  private Optional<Version> newest(String tenant, Plan plan) {
-    return jdbc.sql(NEWEST).param("tenant", tenant).param("project", plan.project())
-        .query((row, n) -> new Version(
-            row.getInt("version"), row.getString("content_hash"), row.getObject("id", UUID.class),
-            row.getBoolean("cancelled")))
+  @Override
+  public boolean works(String tenant, String project) {
+    return jdbc.sql(CURRENT).param("tenant", tenant).param("project", project)
+        .query((row, n) -> !row.getBoolean("cancelled")).optional().orElse(false);
+  }
+
+  /** Other documents of a project that is worked are another version of its plan, and somebody has to look at it. */
+  private Accepted version(Current current, Submission submission) {
+    jdbc.sql(RETURN_OTHERS)
+        .param("execution", current.execution()).param("hash", submission.plan().contentHash()).update();
+    if (current.contentHash().equals(submission.plan().contentHash())) {
+      return new Accepted(current.execution(), false);
+    }
+    return known(current.execution(), submission)
+        .map(version -> new Accepted(current.execution(), false, version.undecided()))
+        .orElseGet(() -> new Accepted(
+            current.execution(), true, Optional.of(propose(current.execution(), submission))));
+  }
+
+  /** The same request again: whoever sent it first may have ended before anybody looked at its version. */
+  private Accepted again(UUID execution, Submission submission) {
+    return new Accepted(execution, false, known(execution, submission).flatMap(Version::undecided));
+  }
+
+  private Optional<Version> known(UUID execution, Submission submission) {
+    return jdbc.sql(KNOWN).param("execution", execution).param("hash", submission.plan().contentHash())
+        .query((row, n) -> new Version(row.getObject("id", UUID.class), row.getString("state")))
         .optional();
   }
 
+  private UUID propose(UUID execution, Submission submission) {
+    var plan = ids.get();
+    var insert = new PlanInsert(database.dataSource(), submission, plan, execution);
+    insert.documents();
+    insert.plan(nextVersion(submission), "proposed");
+    return plan;
+  }
+
   private UUID insert(Submission submission) {
-    int version = newest(submission.tenant(), submission.plan()).map(Version::number).orElse(0) + 1;
+    int version = nextVersion(submission);
     var insert = new PlanInsert(database.dataSource(), submission, ids.get(), ids.get());
     insert.documents();
-    insert.plan(version);
-    insert.execution(ownership.worker().id());
+    insert.plan(version, "adopted");
+    insert.execution(ownership.worker().id(), version);
     return insert.executionId();
+  }
+
+  private int nextVersion(Submission submission) {
+    return jdbc.sql(LAST_VERSION)
+        .param("tenant", submission.tenant()).param("project", submission.plan().project())
+        .query(Integer.class).single() + 1;
   }
 }

@@ -27,7 +27,7 @@ final class OwnedExecutions {
   ExecutionState find(Entry entry) {
     var known = inMemory.get(entry.execution());
     if (known == null && takesUp(entry.event()) && !stopped.getAsBoolean()) {
-      known = load(entry.execution());
+      known = load(entry.execution(), entry.event() instanceof Event.Revised);
     }
     if (known == null) {
       throw new GroupJournal.NotOwned(entry.execution());
@@ -35,14 +35,18 @@ final class OwnedExecutions {
     return known;
   }
 
-  /** What is not in memory can be cancelled without being started first. */
+  /** What is not in memory can be cancelled without being started first, and what is over can be given more to do. */
   private static boolean takesUp(Event event) {
-    return event instanceof Event.Opened || event instanceof Event.Signalled(Signal.Cancel _, String _);
+    return event instanceof Event.Opened || event instanceof Event.Revised || event instanceof Event.Signalled(Signal.Cancel _, String _);
   }
 
   /** Replaces what is in memory by what the tables say; bodies at work keep their leases. */
   ExecutionState load(UUID execution) {
-    var loaded = Backoff.DEFAULT.persist(stopped, failures -> loader.load(execution, inFlight::expects));
+    return load(execution, false);
+  }
+
+  private ExecutionState load(UUID execution, boolean reopen) {
+    var loaded = Backoff.DEFAULT.persist(stopped, failures -> loader.load(execution, reopen, inFlight::expects));
     inMemory.put(execution, loaded);
     return loaded;
   }

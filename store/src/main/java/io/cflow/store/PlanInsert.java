@@ -8,6 +8,7 @@ import io.cflow.domain.Requirement;
 import io.cflow.domain.SourceFile;
 import io.cflow.domain.Story;
 import io.cflow.engine.PlannedTask;
+import io.cflow.engine.TaskInputs;
 import io.cflow.engine.Track;
 import io.cflow.port.Intake.Submission;
 import java.sql.Array;
@@ -33,8 +34,9 @@ final class PlanInsert {
         where documents.seen_at < now() - interval '1 hour'""";
 
   private static final String PLAN = """
-      insert into plans (id, tenant_id, project, version, content_hash, flavour, diagnostics)
-      values (?, ?, ?, ?, ?, ?, ?)""";
+      insert into plans (id, tenant_id, project, version, content_hash, flavour, diagnostics, execution_id, state,
+        origin)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
 
   private static final String PLAN_DOCUMENTS = """
       insert into plan_documents (plan_id, tenant_id, path, content_hash) values (?, ?, ?, ?)""";
@@ -61,8 +63,8 @@ final class PlanInsert {
 
   private static final String TASKS = """
       insert into agent_tasks (id, tenant_id, execution_id, number, track, stage, agent, capability, story, needs,
-        status)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'blocked')""";
+        status, inputs, plan_version)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'blocked', ?, ?)""";
 
   private static final int BATCH = 500;
 
@@ -91,10 +93,11 @@ final class PlanInsert {
     insert(DOCUMENTS, byHash.entrySet(), entry -> row(tenant, entry.getKey(), entry.getValue()));
   }
 
-  void plan(int version) {
+  /** @param state adopted, or proposed to an execution that works another version */
+  void plan(int version, String state) {
     var plan = submission.plan();
     jdbc.update(PLAN, planId, tenant, plan.project(), version, plan.contentHash(), plan.flavour(),
-        plan.diagnostics().size());
+        plan.diagnostics().size(), executionId, state, submission.workspace().map(Object::toString).orElse(""));
     insert(PLAN_DOCUMENTS, submission.files().files(), this::planDocument);
     insert(REFUSALS, submission.files().refusals(), refusal -> row(
         planId, tenant, refusal.path(), refusal.code().name(), refusal.reason()));
@@ -145,13 +148,14 @@ final class PlanInsert {
         edge.evidence().toString());
   }
 
-  void execution(String owner) {
+  void execution(String owner, int version) {
     var workspace = submission.workspace().map(Object::toString).orElse(null);
     jdbc.update(
         EXECUTION, executionId, tenant, planId, submission.plan().project(), submission.workflow().name(),
         submission.workflow().start().name(), owner, workspace, submission.output().toString());
     insert(TRACKS, submission.work().tracks(), this::track);
-    insert(TASKS, submission.work().tasks(), this::task);
+    var inputs = TaskInputs.of(submission.plan());
+    insert(TASKS, submission.work().tasks(), task -> task(task, inputs.hash(task), version));
   }
 
   private Object[] track(Track track) {
@@ -160,11 +164,11 @@ final class PlanInsert {
         new ArrayValue("text", track.waitsFor()), Texts.brief(track.note()));
   }
 
-  private Object[] task(PlannedTask task) {
+  private Object[] task(PlannedTask task, String inputs, int version) {
     return row(
         AgentTask.id(executionId, task.number()), tenant, executionId, task.number(), task.track(),
         task.stage().name(), task.capability().role().name(), task.capability().name(), task.story(),
-        new ArrayValue("int", task.needs()));
+        new ArrayValue("int", task.needs()), inputs, version);
   }
 
   /** An array can only be made by the connection it is sent on. */

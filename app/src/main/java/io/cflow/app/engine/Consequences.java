@@ -18,7 +18,7 @@ public final class Consequences {
       case Step.Settle _ -> "settle";
       case Step.Refuse _ -> "refuse";
       case Step.Record _ -> "record";
-      case Step.Release _, Step.Mark _, Step.RetryLater _, Step.Bury _, Step.Move _, Step.Change _, Step.Fenced _ ->
+      case Step.Revising _, Step.Release _, Step.Mark _, Step.RetryLater _, Step.Bury _, Step.Move _, Step.Change _, Step.Fenced _ ->
           "other";
     };
   }

@@ -49,6 +49,16 @@ public final class PlanShelf {
     return volume;
   }
 
+  /** From here on the execution works another version of its plan. */
+  public synchronized void forget(UUID execution) {
+    kept.remove(execution);
+  }
+
+  /** A version of a plan that no execution works yet. */
+  public Plan version(UUID plan, String project) {
+    return reader.read(library.files(plan, project));
+  }
+
   private Volume read(UUID execution) {
     return library.shelf(execution)
         .map(shelf -> new Volume(reader.read(shelf.files()), shelf.workspace().map(Path::of)))

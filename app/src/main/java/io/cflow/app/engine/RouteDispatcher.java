@@ -31,15 +31,14 @@ public final class RouteDispatcher implements Dispatcher {
 
   @Override
   public void committed(Committed committed) {
+    // First: whoever keeps a plan must know that another one is worked before the tasks made from it start.
+    committed.steps().forEach(listener);
     if (!committed.started().isEmpty()) {
       send("direct:tasks-fan-out", committed.started());
     }
-    for (var consequence : committed.steps()) {
-      listener.accept(consequence);
-      if (concernsOthers(consequence.step())) {
-        send("direct:execution-advance", consequence);
-      }
-    }
+    committed.steps().stream()
+        .filter(consequence -> concernsOthers(consequence.step()))
+        .forEach(consequence -> send("direct:execution-advance", consequence));
   }
 
   /** Most steps are only written down; nobody outside acts on them. */
@@ -47,7 +46,7 @@ public final class RouteDispatcher implements Dispatcher {
     return switch (step) {
       case Step.Ask _, Step.Settle _, Step.Refuse _ -> true;
       case Step.Record ended -> !ended.outcome().artifacts().isEmpty();
-      case Step.Release _, Step.Mark _, Step.RetryLater _, Step.Bury _, Step.Move _, Step.Change _, Step.Fenced _ ->
+      case Step.Revising _, Step.Release _, Step.Mark _, Step.RetryLater _, Step.Bury _, Step.Move _, Step.Change _, Step.Fenced _ ->
           false;
     };
   }

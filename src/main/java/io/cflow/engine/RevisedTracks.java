@@ -37,7 +37,7 @@ final class RevisedTracks {
 
   /** Where it is, in another standing. */
   void stand(TrackState track, Standing standing, String reason) {
-    move(track.name, track.stage, track.stage, standing, reason);
+    move(track, track.stage, track.stage, standing, reason);
   }
 
   /** To an earlier stage, by transitions the workflow lists; a question that was open there lapses. */
@@ -57,28 +57,27 @@ final class RevisedTracks {
   private void walk(TrackState track, Stage target, Standing standing, String reason) {
     var at = track.stage;
     if (at.equals(Stage.HIL_SESSION) && track.cameFrom != null) {
-      move(track.name, at, track.cameFrom, Standing.OPEN, reason);
+      move(track, at, track.cameFrom, Standing.OPEN, reason);
       at = track.cameFrom;
     }
     var way = state.workflow.way(at, target);
     if (way.isEmpty() && !at.equals(target)) {
-      move(track.name, at, at, Standing.HELD, reason + "; the workflow knows no way back to " + target);
+      move(track, at, at, Standing.HELD, reason + "; the workflow knows no way back to " + target);
       return;
     }
     for (var next : way) {
-      move(track.name, at, next, Standing.OPEN, reason);
+      move(track, at, next, Standing.OPEN, reason);
       at = next;
     }
     if (way.isEmpty() || standing != Standing.OPEN) {
-      move(track.name, at, at, standing, reason);
+      move(track, at, at, standing, reason);
     }
   }
 
-  private void move(String name, Stage from, Stage to, Standing standing, String reason) {
-    // Another plan is another piece of work: it has gone round as often as never.
-    var rework = new Step.Rework(0, "");
-    saved.put(name, new SavedTrack(name, to, null, standing, rework, null, null));
-    steps.add(new Step.Move(name, from, to, null, standing, rework, reason));
+  private void move(TrackState track, Stage from, Stage to, Standing standing, String reason) {
+    var rework = new Step.Rework(track.iteration, "");
+    saved.put(track.name, new SavedTrack(track.name, to, null, standing, rework, null, null));
+    steps.add(new Step.Move(track.name, from, to, null, standing, rework, reason));
   }
 
   void keep(String track, List<Integer> numbers, int version) {

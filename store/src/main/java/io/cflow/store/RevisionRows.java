@@ -85,14 +85,14 @@ final class RevisionRows {
   private void supersede(ExecutionState execution, Step.Supersede over) {
     revise(execution, over.number(), new Revised(
         over.version(), "superseded: " + over.reason(), over.inputs(), null, null));
-    note(execution, "task-superseded", subject(execution, over.number()), "engine", over.reason());
+    note(execution, "result-superseded", subject(execution, over.number()), "engine", over.reason());
   }
 
   private void restore(ExecutionState execution, Step.Restore back) {
     var id = AgentTask.id(execution.id(), back.number());
     revise(execution, back.number(), new Revised(0, back.reason(), null, null, numbers(back.needs())));
     broughtBack.put(id, id);
-    note(execution, "task-kept", subject(execution, back.number()), "engine", back.reason());
+    note(execution, "result-kept", subject(execution, back.number()), "engine", back.reason());
   }
 
   /** What changes in a task's row; null keeps what is there. */
@@ -111,7 +111,7 @@ final class RevisionRows {
     var detail = capabilities.entrySet().stream()
         .map(each -> each.getValue() == 1 ? each.getKey() : each.getKey() + " (" + each.getValue() + ")")
         .collect(Collectors.joining(", ", "inputs unchanged in plan version " + keep.version() + ": ", ""));
-    note(execution, "tasks-kept", keep.track(), "engine", detail);
+    note(execution, "results-kept", keep.track(), "engine", detail);
   }
 
   private void note(ExecutionState execution, String kind, String subject, String actor, String detail) {

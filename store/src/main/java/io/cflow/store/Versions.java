@@ -14,7 +14,7 @@ public final class Versions {
       from plans p
       join workflow_executions x on x.id = p.execution_id
       join plans c on c.id = x.plan_id
-      where """;
+      where\s""";
 
   private static final String FIND = COLUMNS + "p.id = :plan";
 

@@ -60,6 +60,16 @@ enum Invariants {
         and (n.status <> 'completed' or n.completed_at > a.started_at)""",
       "update agent_tasks set completed_at = now() + interval '1 hour' where number = 0"),
 
+  WHAT_WAS_SUPERSEDED_IS_OVER(
+      "select id from agent_tasks where superseded_in > 0 and status not in ('completed', 'cancelled')",
+      "update agent_tasks set superseded_in = 2, status = 'ready', completed_at = null where number = 0"),
+
+  NO_WORK_IS_THERE_TWICE(
+      """
+      select execution_id, story, agent, capability from agent_tasks where superseded_in = 0
+      group by execution_id, story, agent, capability, stage having count(*) > 1""",
+      "update agent_tasks set capability = 'step_0', agent = 'dev'"),
+
   NO_LEASE_IS_GIVEN_TWICE(
       "select lease from agent_tasks where lease <> 0 group by lease having count(*) > 1",
       "update agent_tasks set lease = 7"),

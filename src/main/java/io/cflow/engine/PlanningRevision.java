@@ -56,7 +56,7 @@ final class PlanningRevision {
   }
 
   private void revise(PlannedTask fresh, @Nullable TaskEntry task, List<Integer> kept) {
-    if (task != null && !tasks.isChanged(task)) {
+    if (task != null && (!tasks.isChanged(task) || isFinished(task.planned.story()))) {
       if (task.state == TaskState.COMPLETED) {
         kept.add(task.planned.number());
       }
@@ -65,6 +65,12 @@ final class PlanningRevision {
     } else if (task == null || task.state != TaskState.CANCELLED) {
       repeat(fresh, task);
     }
+  }
+
+  /** What it was planned with has served its turn. */
+  private boolean isFinished(String story) {
+    var track = state.tracks.get(story);
+    return track != null && !track.isPlan() && track.standing == Standing.FINISHED;
   }
 
   private void repeat(PlannedTask fresh, @Nullable TaskEntry task) {

@@ -86,7 +86,7 @@ final class RevisedTasks {
   }
 
   /** An outcome that comes later is fenced. */
-  void cancel(TaskEntry task, String reason) {
+  private void cancel(TaskEntry task, String reason) {
     if (!task.state.isOver()) {
       saved.set(task.planned.number(), saved.get(task.planned.number()).in(TaskState.CANCELLED));
       steps.add(new Step.Mark(task.planned.number(), TaskState.CANCELLED, reason));

@@ -4,6 +4,7 @@ import io.cflow.domain.Stage;
 import io.cflow.engine.ExecutionState.SavedTrack;
 import io.cflow.engine.Track.Standing;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,9 +64,11 @@ final class Revision {
       return;
     }
     if (now == null || now.standing() == Standing.CANCELLED) {
-      end(track, Standing.CANCELLED, now == null ? "it is not in plan version " + change.version() : now.note());
+      cancel(track, now == null ? "it is not in plan version " + change.version() : now.note());
     } else if (now.standing() == Standing.FINISHED) {
-      end(track, Standing.FINISHED, "its documents say that it is done");
+      finish(track);
+    } else if (track.standing == Standing.CANCELLED) {
+      revive(track, now);
     } else if (hasBegun(track, now)) {
       rework(track, now);
     } else {
@@ -73,11 +76,29 @@ final class Revision {
     }
   }
 
-  private void end(TrackState track, Standing standing, String reason) {
-    if (!track.standing.isOver()) {
-      track.tasks.forEach(task -> tasks.cancel(task, reason));
-      tracks.stand(track, standing, reason);
+  private void cancel(TrackState track, String reason) {
+    if (track.standing != Standing.CANCELLED) {
+      track.tasks.forEach(task -> tasks.supersede(task, reason));
+      tracks.stand(track, Standing.CANCELLED, reason);
     }
+  }
+
+  private void finish(TrackState track) {
+    var reason = "its documents say that it is done";
+    track.tasks.stream().filter(task -> !task.state.isOver()).forEach(task -> tasks.supersede(task, reason));
+    tracks.stand(track, Standing.FINISHED, reason);
+  }
+
+  /** It goes on where it was, or from the first thing it has to do again. */
+  private void revive(TrackState track, Track now) {
+    track.tasks.forEach(task -> tasks.supersede(task, reason()));
+    var first = add(change.tasks(track.name), track.name);
+    var at = track.workingStage();
+    var further = state.workflow.rank(at) > state.workflow.rank(now.stage());
+    var stage = further ? first.filter(stages -> state.workflow.rank(stages) < state.workflow.rank(at)).orElse(at)
+        : now.stage();
+    tracks.goBack(track, stage, further ? Standing.OPEN : now.standing(), reason() + " has it again");
+    touched.add(track.name);
   }
 
   /** A person may have let it go on before any of its tasks ran. */
@@ -87,9 +108,9 @@ final class Revision {
   }
 
   private void rework(TrackState track, Track now) {
-    var reworking = new Reworking(tasks, state.workflow).go(track.tasks, track.standing == Standing.CANCELLED);
+    var reworking = new Reworking(tasks, state.workflow).go(track.tasks);
     keep(track, reworking.kept());
-    if (reworking.isRepeating() || track.standing == Standing.CANCELLED) {
+    if (reworking.isRepeating()) {
       var standing = now.standing() == Standing.HELD ? Standing.HELD : Standing.OPEN;
       tracks.goBack(track, reworking.backFrom(track.workingStage(), track.tasks), standing, reason());
     }
@@ -107,7 +128,7 @@ final class Revision {
   private void replace(TrackState track, Track now) {
     var fresh = change.tasks(track.name);
     if (isSameWork(track.tasks, fresh)) {
-      if (new Reworking(tasks, state.workflow).go(track.tasks, true).isTouched()) {
+      if (new Reworking(tasks, state.workflow).go(track.tasks).isTouched()) {
         touched.add(track.name);
       }
     } else {
@@ -129,12 +150,19 @@ final class Revision {
     touched.add(track.name());
   }
 
-  private void add(List<PlannedTask> fresh, String track) {
-    var numbers = new LinkedHashMap<Integer, Integer>();
+  /** What was done before from the same comes back. @return the first stage with something to do */
+  private Optional<Stage> add(List<PlannedTask> fresh, String track) {
+    var numbers = new HashMap<Integer, Integer>();
+    var first = Optional.<Stage>empty();
     for (var task : fresh) {
       var needs = task.needs().stream().map(numbers::get).toList();
-      numbers.put(task.number(), tasks.add(task, track, needs, "new in plan version " + change.version()));
+      var earlier = first.isEmpty() ? tasks.earlier(task) : Optional.<Integer>empty();
+      earlier.ifPresent(number -> tasks.restore(number, needs));
+      numbers.put(task.number(), earlier.orElseGet(
+          () -> tasks.add(task, track, needs, "new in plan version " + change.version())));
+      first = first.isEmpty() && earlier.isEmpty() ? Optional.of(task.stage()) : first;
     }
+    return first;
   }
 
   /** What has begun does not wait for other stories; what was touched waits for the planning that is done again. */

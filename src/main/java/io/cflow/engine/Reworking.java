@@ -32,15 +32,13 @@ final class Reworking {
   /**
    * A task is done again if what it was made from changed, or if one before it in its story is done again: it worked on
    * what that one made.
-   *
-   * @param revived whether what was cancelled with the story is to be done after all
    */
-  Reworking go(List<TaskEntry> story, boolean revived) {
+  Reworking go(List<TaskEntry> story) {
     story.forEach(task -> byNumber.put(task.planned.number(), task));
     story.stream()
         .sorted(Comparator.comparingInt(this::rank).thenComparingInt(this::depth)
             .thenComparingInt(task -> task.planned.number()))
-        .forEach(task -> go(task, revived));
+        .forEach(this::go);
     return this;
   }
 
@@ -50,17 +48,16 @@ final class Reworking {
         .mapToInt(need -> depth(need) + 1).max().orElse(0);
   }
 
-  private void go(TaskEntry task, boolean revived) {
+  private void go(TaskEntry task) {
     boolean changed = tasks.isChanged(task);
     boolean follows = rank(task) > earliest || task.planned.needs().stream().anyMatch(again::contains);
-    boolean wanted = revived && task.state == TaskState.CANCELLED;
     touched |= changed;
     var earlier = changed && !follows ? tasks.earlier(task.planned) : Optional.<Integer>empty();
     if (earlier.isPresent()) {
       bringBack(task, earlier.get());
     } else if (RevisedTasks.isToCome(task)) {
       renew(task, changed);
-    } else if (changed || follows || wanted) {
+    } else if (changed || follows) {
       repeat(task, changed);
     } else {
       keep(task);

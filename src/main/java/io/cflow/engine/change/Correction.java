@@ -1,12 +1,10 @@
 package io.cflow.engine.change;
 
 import io.cflow.domain.Plan;
-import io.cflow.domain.Requirement;
-import io.cflow.domain.Story;
-import java.util.HashSet;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Everything there is to say about another version of a running plan before anybody decides.
@@ -71,9 +69,9 @@ public record Correction(
   }
 
   private static Set<String> names(Plan plan) {
-    var names = new HashSet<String>();
-    plan.stories().stream().map(Story::title).map(PlanItems::even).forEach(names::add);
-    plan.requirements().stream().map(Requirement::text).map(PlanItems::even).forEach(names::add);
-    return names;
+    return PlanItems.of(plan).stream()
+        .filter(item -> item.kind() == PlanItem.Kind.STORY || item.kind() == PlanItem.Kind.REQUIREMENT)
+        .map(PlanItem::title)
+        .collect(Collectors.toSet());
   }
 }

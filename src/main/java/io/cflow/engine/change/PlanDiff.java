@@ -156,7 +156,7 @@ public record PlanDiff(List<Change> changes) {
     }
 
     private static boolean comesWithStory(PlanItem item, Map<Key, PlanItem> rest) {
-      return item.kind().isOfStory() && rest.containsKey(new Key(Kind.STORY, "", item.owner()));
+      return (item.kind().isOfStory() || item.kind() == Kind.DEPENDENCY) && rest.containsKey(new Key(Kind.STORY, "", item.owner()));
     }
 
     private int position(Change change) {

@@ -18,6 +18,9 @@ import java.util.stream.Collectors;
 /** Everything a plan says, item by item. What is struck out, dropped or retired is not said any more. */
 public final class PlanItems {
 
+  /** Bullets and markup before the id of a requirement. */
+  private static final int LEAD = 12;
+
   private final LinkedHashMap<PlanItem.Key, PlanItem> items = new LinkedHashMap<>();
 
   private PlanItems() {}
@@ -39,9 +42,15 @@ public final class PlanItems {
   }
 
   private void add(Requirement requirement) {
-    var text = even(requirement.text());
+    var text = withoutId(even(requirement.text()), requirement.spelling());
     add(new PlanItem(
         Kind.REQUIREMENT, "", requirement.id(), text, text + " " + requirement.tags(), requirement.source()));
+  }
+
+  /** The id is not part of what is said: the same words under another id are the same words. */
+  private static String withoutId(String text, String spelling) {
+    int at = text.indexOf(spelling);
+    return at < 0 || at > LEAD ? text : text.substring(at + spelling.length()).replaceFirst("^[^\\p{L}\\p{N}(]+", "");
   }
 
   private void add(Epic epic) {

@@ -50,8 +50,10 @@ public final class Subjects {
     }
   }
 
+  /** What an epic serves as a whole counts only for stories that do not say what they serve themselves. */
   private static Stream<PlanItem> served(Story story, Map<String, PlanItem> requirements) {
-    return story.covers().stream().map(link -> requirements.get(link.requirement())).flatMap(Stream::ofNullable);
+    boolean says = story.covers().stream().anyMatch(link -> !link.inherited());
+    return story.covers().stream().filter(link -> !says || !link.inherited()).map(link -> requirements.get(link.requirement())).flatMap(Stream::ofNullable);
   }
 
   /** Everything the plan says. */

@@ -133,9 +133,11 @@ final class EngineProcess implements Engine {
       case Step.Move move when !move.from().equals(move.to()) ->
           Optional.of("story %s: %s -> %s".formatted(move.track(), move.from(), move.to()));
       case Step.Adopt adopt -> Optional.of("plan version %d: %s".formatted(adopt.version(), adopt.reason()));
-      case Step.Add add -> Optional.of("%s %s: %s".formatted(add.task().capability(), add.task().story(), add.reason()));
+      case Step.Add(var task, _, _, var reason) ->
+          Optional.of("%s %s".formatted(task.capability(), task.story()).strip() + ": " + reason);
       case Step.Restore back -> Optional.of("task %d %s".formatted(back.number(), back.reason()));
-      case Step.Hold hold when !hold.reason().isEmpty() -> Optional.of("story %s %s".formatted(hold.track(), hold.reason()));
+      case Step.Hold hold when !hold.reason().isEmpty() ->
+          Optional.of("story %s %s".formatted(hold.track(), hold.reason()));
       case Step.Bury bury -> Optional.of("given up: " + bury.reason());
       default -> Optional.empty();
     };

@@ -80,9 +80,17 @@ final class CommitBatch {
       case Step.Refuse refuse -> refuse(execution, refuse);
       case Step.Change change -> changed(execution, change);
       case Step.Settle settle -> execution(execution, settle.quiet());
-      case Step.Revising revising -> revision.step(execution, revising);
+      case Step.Revising revising -> revise(execution, revising);
       case Step.Fenced fenced -> note(
           execution, "outcome-fenced", subject(execution, fenced.number()), ENGINE, "stale lease " + fenced.lease());
+    }
+  }
+
+  /** What was at rest may not be any more, although no track moved; if it still is, that is said again. */
+  private void revise(ExecutionState execution, Step.Revising step) {
+    revision.step(execution, step);
+    if (step instanceof Step.Adopt || step instanceof Step.Hold) {
+      execution(execution, false);
     }
   }
 

@@ -128,7 +128,7 @@ public final class CourseCorrection implements Resolution {
         version.version(), was, plans.version(version.plan(), version.project()),
         stock.standing().progress(version.execution()));
     if (!correction.diff().isEmpty()) {
-      publish(version, ChangeProposal.of(correction));
+      publish(version, ChangeProposal.of(correction), ChangeProposal.diff(correction));
     }
     if (correction.asks(rules.policy()) || isElsewhere(version)) {
       ask(version, correction);
@@ -144,8 +144,8 @@ public final class CourseCorrection implements Resolution {
         && !version.origin().equals(version.workspace());
   }
 
-  private void publish(Version version, Artifact proposal) {
-    stock.artifacts().publish(version.execution(), List.of(proposal));
+  private void publish(Version version, Artifact... documents) {
+    stock.artifacts().publish(version.execution(), List.of(documents));
     stock.publication().drain();
   }
 

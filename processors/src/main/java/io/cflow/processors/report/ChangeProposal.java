@@ -40,6 +40,12 @@ public final class ChangeProposal {
     return new Artifact(path(correction.version()), proposal.page.written());
   }
 
+  /** {@code plan-diff-v2.json}: the same for programs, in the shape of {@code cflow diff --json}. */
+  public static Artifact diff(Correction correction) {
+    return new Artifact(
+        "plan-diff-v" + correction.version() + ".json", DiffJson.render(correction.diff(), correction.impact()) + "\n");
+  }
+
   /** Where the proposal for a version lies below the project's {@code .cflow}. */
   public static String path(int version) {
     return "sprint-change-proposal-v" + version + ".md";

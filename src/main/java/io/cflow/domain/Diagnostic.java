@@ -2,7 +2,7 @@ package io.cflow.domain;
 
 import java.util.Objects;
 
-/** Something a person should know about a document: what, where, and in words. */
+/** Something a person should know about a document: what, where, and in words; the code says what to do next. */
 public record Diagnostic(DiagnosticCode code, Severity severity, SourceSpan span, String message) {
 
   public Diagnostic {

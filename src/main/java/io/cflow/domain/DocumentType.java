@@ -30,6 +30,8 @@ public enum DocumentType {
   TECH_SPEC,
   CHECKLIST,
   INDEX,
+  /** A method's own workflow: who makes what, in which order. */
+  WORKFLOW_DEFINITION,
   OTHER;
 
   /** The name in JSON and in reports: {@code prd-shard}. */

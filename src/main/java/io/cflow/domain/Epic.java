@@ -31,4 +31,9 @@ public record Epic(
     covers = List.copyOf(covers);
     definedIn = List.copyOf(definedIn);
   }
+
+  /** Whether the sprint status file is all that knows it. */
+  public boolean isOnlyTracked() {
+    return tracker != null && definedIn.equals(List.of(tracker.span()));
+  }
 }

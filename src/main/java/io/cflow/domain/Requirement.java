@@ -6,7 +6,8 @@ import java.util.Objects;
 /**
  * One thing the product must do or be.
  *
- * @param id canonical: {@code FR1}, {@code NFR-PERF-1}; unique in a plan
+ * @param id canonical: {@code FR1}, {@code NFR-PERF-1}; unique in a plan, so that a second product in one tree has
+ *     {@code billing:FR1}
  * @param spelling the id as its document prints it
  * @param section heading it stands under, empty when there is none
  * @param tags such as {@code MVP} or {@code P0}, in document order
@@ -44,5 +45,16 @@ public record Requirement(
     Objects.requireNonNull(source, "source");
     tags = List.copyOf(tags);
     copies = List.copyOf(copies);
+  }
+
+  /** The id as its own document knows it, without the name of a product. */
+  public String number() {
+    return id.substring(id.indexOf(':') + 1);
+  }
+
+  /** The same requirement as one of a product that does not own the plain ids. */
+  public Requirement in(String product) {
+    return new Requirement(product + ":" + id, kind, spelling, section, text, tags, dropped, synthetic, source,
+        copies);
   }
 }

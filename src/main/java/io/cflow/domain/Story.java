@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -45,12 +46,19 @@ public record Story(
   /**
    * The status the engine acts on: the lowest progress its own file or the tracker states, because a story is only as
    * far as its weakest evidence; planning documents count when neither says anything. A word that is not about
-   * progress counts before any that is. A retired story is cancelled, a story without any statement is backlog.
+   * progress counts before any that is. A retired story is cancelled, a story without any statement is backlog. What
+   * is only tracked can be finished or held, but not begun: nobody says what it is.
    */
   public StoryStatus status() {
     if (retired) {
       return StoryStatus.CANCELLED;
     }
+    var lowest = lowest();
+    boolean begun = lowest.compareTo(StoryStatus.BACKLOG) > 0 && lowest.compareTo(StoryStatus.DONE) < 0;
+    return isOnlyTracked() && begun ? StoryStatus.DRAFT : lowest;
+  }
+
+  private StoryStatus lowest() {
     boolean onlyPlanned = statuses.stream().allMatch(stated -> stated.source() == StatedStatus.Source.PLANNING);
     return statuses.stream()
         .filter(stated -> onlyPlanned || stated.source() != StatedStatus.Source.PLANNING)
@@ -59,9 +67,24 @@ public record Story(
         .orElse(StoryStatus.BACKLOG);
   }
 
-  /** Whether story file and tracker state different progress. */
+  /**
+   * The status of a story on which the engine has worked: what the engine wrote last holds, because it rests on the
+   * engine's own evidence; otherwise the documents decide as in {@link #status()}.
+   *
+   * @param engineWrote whether a statement stands as the engine wrote it and is newer than all others
+   */
+  public StoryStatus status(Predicate<StatedStatus> engineWrote) {
+    return statuses.stream().filter(engineWrote).map(StatedStatus::status).findFirst().orElseGet(this::status);
+  }
+
+  /** Whether documents state different progress; approved, as v4 says, and ready, as v6 says, are the same. */
   public boolean hasStatusDrift() {
-    return statuses.stream().map(StatedStatus::status).distinct().count() > 1;
+    return statuses.stream().map(stated -> stated.status().step()).distinct().count() > 1;
+  }
+
+  /** Whether the sprint status file is all that knows it. */
+  public boolean isOnlyTracked() {
+    return definitions.stream().allMatch(definition -> definition.kind() == StoryDefinition.Kind.TRACKER);
   }
 
   public Optional<UserStory> statement() {

@@ -28,7 +28,9 @@ public record StoryDefinition(
     TECH_SPEC,
     STORY,
     /** A story file of zero bytes: the story exists, nothing is said. */
-    STORY_EMPTY;
+    STORY_EMPTY,
+    /** A line of the sprint status file: somebody tracks the story, nobody describes it. */
+    TRACKER;
 
     /** Whether it is the story's own file rather than a planning document. */
     public boolean isStoryFile() {

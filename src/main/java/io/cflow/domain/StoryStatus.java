@@ -1,5 +1,7 @@
 package io.cflow.domain;
 
+import java.util.Locale;
+
 /** What a document says a story is; ordered, so that the lower of two statements is the smaller. */
 public enum StoryStatus {
   BACKLOG,
@@ -17,6 +19,16 @@ public enum StoryStatus {
   CANCELLED,
   /** A word we do not know: kept as it stands, treated like a draft. */
   UNKNOWN;
+
+  /** Approved, as v4 says, and ready, as v6 says, are one step. */
+  public StoryStatus step() {
+    return this == APPROVED ? READY : this;
+  }
+
+  /** The word for it in documents and reports: {@code in-progress}. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
 
   /** Whether two statements on this story can be compared by order of progress. */
   public boolean isProgress() {

@@ -64,6 +64,29 @@ class StoryTest {
   }
 
   @Test
+  void what_the_engine_wrote_last_holds_and_otherwise_the_lower_counts() {
+    var story = story(stated(Source.STORY_FILE, StoryStatus.REVIEW), stated(Source.TRACKER, StoryStatus.DONE));
+
+    assertThat(story.status(said -> said.source() == Source.TRACKER)).isEqualTo(StoryStatus.DONE);
+    assertThat(story.status(said -> false)).isEqualTo(StoryStatus.REVIEW);
+  }
+
+  @Test
+  void a_story_that_is_only_tracked_can_be_done_or_held_but_not_begun() {
+    assertThat(tracked(StoryStatus.DONE).status()).isEqualTo(StoryStatus.DONE);
+    assertThat(tracked(StoryStatus.BLOCKED).status()).isEqualTo(StoryStatus.BLOCKED);
+    assertThat(tracked(StoryStatus.READY).status()).isEqualTo(StoryStatus.DRAFT);
+    assertThat(tracked(StoryStatus.IN_PROGRESS).status()).isEqualTo(StoryStatus.DRAFT);
+    assertThat(tracked(StoryStatus.BACKLOG).isOnlyTracked()).isTrue();
+    assertThat(story().isOnlyTracked()).isFalse();
+  }
+
+  private static Story tracked(StoryStatus status) {
+    return new Story("1.1", List.of(), "1", "Title", List.of(definition(Kind.TRACKER, FILE)),
+        List.of(stated(Source.TRACKER, status)), List.of(), false, false);
+  }
+
+  @Test
   void sources_that_disagree_drift() {
     assertThat(story(stated(Source.STORY_FILE, StoryStatus.DONE), stated(Source.TRACKER, StoryStatus.DONE))
         .hasStatusDrift()).isFalse();

@@ -58,6 +58,11 @@ final class PlanBuilder {
     return this;
   }
 
+  PlanBuilder waits(Dependency dependency) {
+    dependencies.add(dependency);
+    return this;
+  }
+
   PlanBuilder follows(String from, String to) {
     dependencies.add(new Dependency(from, to, Strength.SOFT, "sequence", SourceSpan.line("epics.md", 1)));
     return this;

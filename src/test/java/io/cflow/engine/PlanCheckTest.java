@@ -54,7 +54,7 @@ class PlanCheckTest {
     assertThat(PlanCheck.refusal(plan)).contains(new Refused(
         Code.DEPENDENCY_CYCLE,
         "these stories wait for each other: 1.1 waits for 1.2 (epics.md:12), 1.2 waits for 1.3 (epics.md:20), "
-            + "1.3 waits for 1.1 (epics.md:31)"));
+            + "1.3 waits for 1.1 (epics.md:31); the fewest statements to take back: 1.1 waits for 1.2 (epics.md:12)"));
   }
 
   @Test
@@ -62,7 +62,8 @@ class PlanCheckTest {
     var plan = PlanBuilder.plan().story("1.1", StoryStatus.READY).waits("1.1", "1.1", 3).build();
 
     assertThat(PlanCheck.refusal(plan)).map(Refused::reason)
-        .contains("these stories wait for each other: 1.1 waits for 1.1 (epics.md:3)");
+        .contains("these stories wait for each other: 1.1 waits for 1.1 (epics.md:3); "
+            + "the fewest statements to take back: 1.1 waits for 1.1 (epics.md:3)");
   }
 
   @Test

@@ -7,6 +7,7 @@ import io.cflow.app.engine.Consequences;
 import io.cflow.app.engine.Consultation;
 import io.cflow.app.engine.CourseCorrection;
 import io.cflow.app.engine.Desk;
+import io.cflow.app.engine.EarlierWork;
 import io.cflow.app.engine.Gates;
 import io.cflow.app.engine.Housekeeping;
 import io.cflow.app.engine.Listeners;
@@ -16,6 +17,7 @@ import io.cflow.app.engine.Resolution;
 import io.cflow.app.engine.RouteDispatcher;
 import io.cflow.app.engine.Settlements;
 import io.cflow.app.engine.Verification;
+import io.cflow.app.engine.WriteBack;
 import io.cflow.domain.Capability;
 import io.cflow.domain.Stage;
 import io.cflow.engine.ExecutionState.Rules;
@@ -44,6 +46,7 @@ import io.cflow.store.Retention;
 import io.cflow.store.Roster;
 import io.cflow.store.Standing;
 import io.cflow.store.Versions;
+import io.cflow.store.WriteBacks;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -56,6 +59,7 @@ import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -91,7 +95,7 @@ class EngineConfiguration {
   }
 
   /** Begins this process's epoch as an owner; the executions it owned go on when the routes run. */
-  @Bean
+  @Bean(destroyMethod = "leave")
   Ownership ownership(
       Database database, EngineSettings settings, List<Workflow> workflows, RouteDispatcher dispatcher, AgentPool team,
       Supplier<UUID> ids) {
@@ -105,11 +109,14 @@ class EngineConfiguration {
   }
 
   @Bean
+  @ConditionalOnProperty(name = "cflow.passive", havingValue = "false")
   ApplicationListener<ApplicationReadyEvent> resumption(
-      Ownership ownership, Roster roster, AgentPool team, Consultation consultation, List<Resolution> resolutions) {
+      Ownership ownership, Roster roster, AgentPool team, Consultation consultation, List<Resolution> resolutions,
+      WriteBack writeBack) {
     return ready -> {
       resolutions.forEach(consultation::register);
       roster.enrol("default", team.definitions().stream().map(EngineConfiguration::member).toList());
+      writeBack.begin();
       ownership.resume();
       consultation.resume();
       resolutions.forEach(Resolution::resume);
@@ -123,8 +130,9 @@ class EngineConfiguration {
   }
 
   @Bean
-  RouteDispatcher dispatcher(CamelContext camel, ProducerTemplate producer, Listeners listeners) {
-    return new RouteDispatcher(camel, producer, listeners::committed);
+  RouteDispatcher dispatcher(
+      CamelContext camel, ProducerTemplate producer, Listeners listeners, EngineSettings settings) {
+    return new RouteDispatcher(camel, producer, listeners::committed, settings.writeBack());
   }
 
   @Bean
@@ -184,11 +192,28 @@ class EngineConfiguration {
         settings.changes().ask(), (plan, workflow) -> splitting.work(plan, byName.get(workflow)));
   }
 
+  @Bean
+  EarlierWork earlierWork(ArtifactStore artifacts, Listeners listeners) {
+    var earlier = new EarlierWork(artifacts);
+    listeners.onCommit(earlier::committed);
+    return earlier;
+  }
+
+  /** Accepts plans, and keeps at hand what their first tasks will want. */
+  @Bean
+  JdbcIntake intake(
+      Database database, Ownership ownership, Supplier<UUID> ids, PlanShelf plans, EarlierWork earlier) {
+    return new JdbcIntake(database, ownership, ids, (execution, submission) -> {
+      plans.put(execution, submission);
+      earlier.began(execution);
+    });
+  }
+
   /** One desk serves all roles; the router names it by role, so that a site can put another bean behind one of them. */
   @Bean({"desk", "analyst", "architect", "pm", "dev", "qa"})
-  Desk desk(AgentPool team, PlanShelf plans, ArtifactStore artifacts, EngineSettings settings) {
+  Desk desk(AgentPool team, PlanShelf plans, EarlierWork earlier, EngineSettings settings) {
     return new Desk(
-        team, plans, artifacts, new Verification(settings.verify().command(), settings.verify().timeout()));
+        team, plans, earlier, new Verification(settings.verify().command(), settings.verify().timeout()));
   }
 
   @Bean
@@ -211,6 +236,12 @@ class EngineConfiguration {
       Gates gates, PlanShelf plans, ArtifactStore artifacts, Standing standing, Listeners listeners) {
     return new Settlements(
         new Settlements.Parts(gates, plans, artifacts, standing, WholeReports::of), listeners::rested);
+  }
+
+  @Bean
+  WriteBack writeBack(
+      WriteBacks rows, PlanShelf plans, ArtifactStore artifacts, Consultation consultation, EngineSettings settings) {
+    return new WriteBack(rows, plans, artifacts, consultation, settings.writeBack());
   }
 
   @Bean

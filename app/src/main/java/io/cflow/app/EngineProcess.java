@@ -7,6 +7,7 @@ import io.cflow.app.cli.CommandFailed;
 import io.cflow.app.cli.Engine;
 import io.cflow.app.cli.ExitCode;
 import io.cflow.app.engine.Listeners;
+import io.cflow.app.engine.WriteBack;
 import io.cflow.engine.Step;
 import io.cflow.engine.Track;
 import io.cflow.port.Committed.Consequence;
@@ -16,12 +17,16 @@ import io.cflow.processors.flow.PlanRefused;
 import io.cflow.processors.intake.IntakeRefused;
 import io.cflow.processors.intake.ProjectFolder;
 import io.cflow.processors.intake.ProjectName;
+import io.cflow.processors.writeback.Patch;
 import io.cflow.store.Outbox;
 import io.cflow.store.Queries;
 import io.cflow.store.Standing;
+import io.cflow.store.WriteBacks;
 import io.cflow.store.embedded.DataDirectoryInUse;
 import io.cflow.store.embedded.EmbeddedPostgresException;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -65,7 +70,7 @@ final class EngineProcess implements Engine {
           .initializers(context -> {
             var beans = (GenericApplicationContext) context;
             options.bench().ifPresent(bench -> Workbench.register(
-                beans, bench.pool(), bench.peer().flatMap(PeerSettings::effects)));
+                beans, bench.pool(), bench.peer().flatMap(PeerSettings::effects), InstantSource.system()));
             beans.registerBean(Narration.class, () -> narration::accept);
             beans.registerBean(Listeners.class, () -> listeners);
             beans.addApplicationListener((ApplicationListener<ContextClosedEvent>) closed -> stopped.countDown());
@@ -81,6 +86,7 @@ final class EngineProcess implements Engine {
     arguments.add("--cflow.data=" + options.data());
     arguments.add("--cflow.answer=" + (options.approve() ? "approve" : "ask"));
     options.bench().ifPresent(bench -> arguments.addAll(benchArguments(bench)));
+    arguments.addAll(documentsArguments(options.documents()));
     for (int i = 0; i < options.testCommand().size(); i++) {
       arguments.add("--cflow.verify.command[%d]=%s".formatted(i, options.testCommand().get(i)));
     }
@@ -92,11 +98,21 @@ final class EngineProcess implements Engine {
         },
         // Without a web server there is nobody to serve the REST doors.
         () -> {
-          arguments.add("--camel.main.routes-exclude-pattern=**/api.camel.yaml");
+          arguments.add("--camel.main.routes-exclude-pattern=" + (options.documents() == Documents.ON_REQUEST
+              ? "**/*.camel.yaml" : "**/api.camel.yaml"));
           // A person watches a run; what goes by is said by the narration.
           arguments.add("--logging.level.io.cflow=WARN");
         });
     return arguments.toArray(String[]::new);
+  }
+
+  private static List<String> documentsArguments(Documents documents) {
+    return switch (documents) {
+      // The operator's own setting counts.
+      case LEAVE -> List.of();
+      case WRITE -> List.of("--cflow.write-back=true");
+      case ON_REQUEST -> List.of("--cflow.passive=true");
+    };
   }
 
   private static List<String> benchArguments(Bench bench) {
@@ -196,6 +212,18 @@ final class EngineProcess implements Engine {
                 .formatted(refused.getMessage()));
       }
       throw e;
+    }
+  }
+
+  @Override
+  public List<Patch> sync(Path folder, boolean write) {
+    var writeBack = context.getBean(WriteBack.class);
+    var execution = context.getBean(WriteBacks.class).newest(folder.toString());
+    try {
+      return execution.isEmpty() ? List.of()
+          : write ? writeBack.write(execution.get(), folder) : writeBack.preview(execution.get(), folder);
+    } catch (IOException e) {
+      throw new CommandFailed(ExitCode.FAILED, "the documents cannot be written: " + e.getMessage());
     }
   }
 

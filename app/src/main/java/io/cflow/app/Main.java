@@ -1,6 +1,7 @@
 package io.cflow.app;
 
 import io.cflow.app.cli.CommandLineInterface;
+import java.time.InstantSource;
 import java.util.Locale;
 
 /** The {@code cflow} command. */
@@ -14,6 +15,7 @@ public final class Main {
     // Numbers would be written in the digits of wherever this runs, into documents and into names of settings.
     Locale.setDefault(Locale.ROOT);
     // Not EngineProcess::new: linking that would load classes of Camel for commands that never start an engine.
-    System.exit(CommandLineInterface.run(arguments, (options, narration) -> new EngineProcess(options, narration)));
+    System.exit(CommandLineInterface.run(arguments, (options, narration) -> new EngineProcess(options, narration),
+        InstantSource.system()));
   }
 }

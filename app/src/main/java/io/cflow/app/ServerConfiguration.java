@@ -9,6 +9,7 @@ import io.cflow.app.web.EventStream;
 import io.cflow.app.web.Reads;
 import io.cflow.app.web.ResponseHeaders;
 import io.cflow.processors.intake.IntakeLimits;
+import io.cflow.store.Ownership;
 import io.cflow.store.Queries;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -45,9 +46,10 @@ class ServerConfiguration {
   /** An exact mapping wins over Camel's pattern. */
   @Bean
   ServletRegistrationBean<EventStream> eventStream(
-      Queries queries, Listeners listeners, ConfigurableApplicationContext context) {
+      Queries queries, Listeners listeners, Ownership ownership, ConfigurableApplicationContext context) {
     var stream = new EventStream(queries);
     listeners.onCommit(consequence -> stream.ring());
+    ownership.onNews(stream::ring);
     // Before the server stops: it would wait for streams that never end.
     context.addApplicationListener((ApplicationListener<ContextClosedEvent>) closed -> stream.close());
     var registration = new ServletRegistrationBean<>(stream, "/api/events");

@@ -4,7 +4,6 @@ import io.cflow.store.ArtifactStore;
 import io.cflow.store.Database;
 import io.cflow.store.DatabaseAddress;
 import io.cflow.store.Decisions;
-import io.cflow.store.JdbcIntake;
 import io.cflow.store.Library;
 import io.cflow.store.Outbox;
 import io.cflow.store.Ownership;
@@ -14,6 +13,7 @@ import io.cflow.store.Retention;
 import io.cflow.store.Roster;
 import io.cflow.store.Standing;
 import io.cflow.store.Versions;
+import io.cflow.store.WriteBacks;
 import io.cflow.store.embedded.EmbeddedPostgres;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -59,8 +59,8 @@ class StoreConfiguration {
   }
 
   @Bean
-  JdbcIntake intake(Database database, Ownership ownership, Supplier<UUID> ids) {
-    return new JdbcIntake(database, ownership, ids);
+  WriteBacks writeBacks(Database database, Ownership ownership) {
+    return new WriteBacks(database, ownership);
   }
 
   @Bean
@@ -74,8 +74,8 @@ class StoreConfiguration {
   }
 
   @Bean
-  Outbox outbox(Database database) {
-    return new Outbox(database);
+  Outbox outbox(Database database, Ownership ownership) {
+    return new Outbox(database, ownership);
   }
 
   @Bean

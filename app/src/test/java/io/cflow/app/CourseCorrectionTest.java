@@ -168,7 +168,7 @@ class CourseCorrectionTest {
     assertThat(repeated(execution)).contains("qa.execute_tests 1.3", "analyst.analyze_requirements ")
         .noneMatch(task -> task.endsWith(" 1.2") || task.endsWith(" 2.1"));
     assertThat(server.get("/api/why/3.3").json().path("standing").asString()).isEqualTo("cancelled");
-    assertThat(server.get("/api/executions/" + execution + "/artifacts").body()).contains("Agreed with the shelf keepers");
+    assertThat(artifacts(execution)).contains("Agreed with the shelf keepers");
   }
 
   private static boolean asksAboutThePlan(List<JsonNode> decisions) {
@@ -230,7 +230,8 @@ class CourseCorrectionTest {
   }
 
   private long versions(String project) {
-    return list("/api/plans?limit=500").stream().filter(each -> each.path("project").asString().equals(project)).count();
+    return list("/api/plans?limit=500").stream()
+        .filter(each -> each.path("project").asString().equals(project)).count();
   }
 
   private int attempts(String execution) {

@@ -64,7 +64,7 @@ public final class Folders {
   }
 
   /** Also a folder that a dying process is still writing to. */
-  static void delete(Path folder) throws IOException {
+  public static void delete(Path folder) throws IOException {
     if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
       return;
     }

@@ -54,6 +54,11 @@ final class Combiner<E> {
     return entries.poll();
   }
 
+  /** For an entry that was taken, but whose turn it is not yet. Only while working. */
+  void putBack(E entry) {
+    entries.add(entry);
+  }
+
   /** For what calls others back: done when the lock is free, because they may take their time. */
   void afterwards(Runnable action) {
     afterwards.add(action);

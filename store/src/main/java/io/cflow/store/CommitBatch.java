@@ -35,6 +35,7 @@ final class CommitBatch {
   private final RowSet deadLetters = new RowSet(CommitSql.DEAD_LETTERS, "uuid", "text", "uuid", "text", "text", "text");
   private final RowSet ledger = new RowSet(CommitSql.LEDGER, "text", "uuid", "text", "text", "text", "text");
   private final RowSet outbox = new RowSet(CommitSql.OUTBOX, "text", "uuid", "text", "text", "text");
+  private final RowSet calls = new RowSet(CommitSql.CALLS, "uuid", "text");
   private final RowSet taskArtifacts = new RowSet(
       RevisionSql.TASK_ARTIFACTS, "uuid", "text", "uuid", "text", "text");
   private final RevisionRows revision = new RevisionRows(this::note);
@@ -49,7 +50,8 @@ final class CommitBatch {
   /** The sets that hold something, in the order they must be written. */
   List<RowSet> filled() {
     var rest = Stream.of(
-        tasks, moves, executions, answers, lapsed, questions, artifacts, taskArtifacts, deadLetters, ledger, outbox);
+        tasks, moves, executions, answers, lapsed, questions, artifacts, taskArtifacts, deadLetters, ledger, outbox,
+        calls);
     return Stream.concat(revision.all().stream(), rest)
         .filter(rows -> !rows.isEmpty())
         .toList();
@@ -62,6 +64,11 @@ final class CommitBatch {
       answers.add(decided.decision(), verb, decided.actor(), decided.text());
       note(execution, "decision-answered", decided.track(), decided.actor(), verb + " " + decided.text());
     }
+  }
+
+  /** In the transaction of its effect, so that a call has it once. */
+  void applied(UUID call, List<Step> steps) {
+    calls.add(call, EventCodec.text(steps));
   }
 
   void started(ExecutionState execution, AgentTask task) {

@@ -5,7 +5,6 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -84,8 +83,9 @@ final class CommitConnection implements AutoCloseable {
     }
   }
 
+  /** One implicit transaction: the driver sends all statements before the server is asked to finish. */
   private void execute(long number, List<RowSet> rows) throws SQLException {
-    try (var statement = connection().prepareStatement(sql(rows))) {
+    try (var statement = connection().prepareStatement(fence + ";\n" + RowSet.sql(rows))) {
       statement.setLong(1, number);
       statement.setString(2, worker.id());
       statement.setLong(3, worker.epoch());
@@ -96,14 +96,6 @@ final class CommitConnection implements AutoCloseable {
       }
       statement.execute();
     }
-  }
-
-  /**
-   * Several statements sent as one are one implicit transaction, and one round trip. The driver keeps what it prepared
-   * for the same text, and no more of it than is good.
-   */
-  private String sql(List<RowSet> rows) {
-    return fence + rows.stream().map(RowSet::sql).collect(Collectors.joining(";\n", ";\n", ""));
   }
 
   private boolean isCommitted(long number) throws SQLException {

@@ -25,13 +25,20 @@ final class CommitSql {
         u (id, status, attempt, failures, lease, result, need)
       where t.id = u.id""";
 
+  /** What has moved is announced with it, where the team's own documents are to say so. */
   static final String STAGE_CHANGES = """
-      insert into stage_changes (execution_id, tenant_id, workflow, track, from_stage, to_stage, came_from, standing,
-        iteration, rejection, note)
-      select e, t, w, n, f, s, c, st, i, r, note
-      from unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::int[],
-        ?::text[], ?::text[]) with ordinality u (e, t, w, n, f, s, c, st, i, r, note, position)
-      order by position""";
+      with changes as (
+        insert into stage_changes (execution_id, tenant_id, workflow, track, from_stage, to_stage, came_from, standing,
+          iteration, rejection, note)
+        select e, t, w, n, f, s, c, st, i, r, note
+        from unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::int[],
+          ?::text[], ?::text[]) with ordinality u (e, t, w, n, f, s, c, st, i, r, note, position)
+        order by position
+        returning execution_id, tenant_id, track)
+      insert into outbox (tenant_id, execution_id, topic, key, body)
+      select distinct c.tenant_id, c.execution_id, 'write-back', c.track, ''
+      from changes c join workflow_executions x on x.id = c.execution_id join workers w on w.id = x.owner
+      where w.write_back and x.workspace is not null and c.track <> ''""";
 
   static final String EXECUTIONS = """
       update workflow_executions x
@@ -69,6 +76,10 @@ final class CommitSql {
   static final String LEDGER = """
       insert into ledger (tenant_id, execution_id, kind, subject, actor, detail)
       select * from unnest(?::text[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[])""";
+
+  static final String CALLS = """
+      update inbound i set steps = u.steps, applied_at = now() from unnest(?::uuid[], ?::text[]) u (id, steps)
+      where i.id = u.id""";
 
   static final String OUTBOX = """
       insert into outbox (tenant_id, execution_id, topic, key, body)

@@ -6,10 +6,12 @@ import io.cflow.engine.Advance;
 import io.cflow.engine.Event;
 import io.cflow.engine.ExecutionState;
 import io.cflow.engine.Step;
+import io.cflow.port.CrashPoint;
 import io.cflow.store.Wave.Applied;
 import io.cflow.store.Wave.Entry;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -36,9 +38,17 @@ final class Committer implements AutoCloseable {
     this.owned = new OwnedExecutions(parts.loader(), inFlight, connection::isStopped);
   }
 
+  /** Spares reading an execution from the tables that is to be opened next. */
+  void prepare(ExecutionState fresh) {
+    owned.prepare(fresh);
+  }
+
   /** The caller may find itself committing for others. */
   CompletableFuture<List<Step>> offer(UUID execution, Event event) {
-    var entry = new Entry(execution, event, new CompletableFuture<>());
+    return offer(new Entry(execution, event, Optional.empty(), new CompletableFuture<>()));
+  }
+
+  CompletableFuture<List<Step>> offer(Entry entry) {
     entries.offer(entry);
     return entry.verdict();
   }
@@ -88,7 +98,9 @@ final class Committer implements AutoCloseable {
     try {
       var rows = wave.rows(parts.ids());
       if (!rows.isEmpty()) {
+        CrashPoint.COMMIT_READY.hit();
         connection.commit(rows);
+        CrashPoint.COMMIT_DONE.hit();
       }
     } catch (SQLException | RuntimeException e) {
       takeApart(wave, e);
@@ -190,6 +202,7 @@ final class Committer implements AutoCloseable {
   private void dispatch(Wave wave) {
     try {
       parts.dispatcher().committed(wave.committed());
+      CrashPoint.DISPATCHED.hit();
     } catch (RuntimeException e) {
       LOG.error("{} tasks could not be handed over", wave.started().size(), e);
       var outcome = new Outcome.Failed(Fault.ENVIRONMENT, "it could not be handed over: " + e.getMessage());

@@ -35,7 +35,9 @@ public final class Database implements AutoCloseable {
       pool.close();
       throw e;
     }
-    return new Database(address, pool);
+    var database = new Database(address, pool);
+    database.jdbc.sql(QuerySql.RESTORED).update();
+    return database;
   }
 
   private static HikariConfig config(DatabaseAddress address) {

@@ -5,9 +5,14 @@ import io.cflow.domain.Outcome;
 import io.cflow.domain.Outcome.Fault;
 import io.cflow.engine.Event;
 import io.cflow.engine.Step;
+import io.cflow.port.CrashPoint;
 import io.cflow.port.Dispatcher;
+import io.cflow.port.Intake.Submission;
 import io.cflow.port.Journal;
+import io.cflow.store.Inbound.Call;
+import io.cflow.store.Wave.Entry;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -23,6 +28,9 @@ import org.slf4j.LoggerFactory;
 public final class GroupJournal implements Journal, AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(GroupJournal.class);
+
+  /** Bounds what is in memory twice while it is read. */
+  private static final int READ_TOGETHER = 100;
 
   private final Parts parts;
   private final Committer committer;
@@ -49,17 +57,39 @@ public final class GroupJournal implements Journal, AutoCloseable {
     return offer(execution, new Event.Opened());
   }
 
+  /** The same for one that was accepted just now. */
+  CompletableFuture<List<Step>> begin(UUID execution, Submission submission) {
+    committer.prepare(parts.loader().fresh(execution, submission));
+    return open(execution);
+  }
+
+  /** Reads many executions together that are to be opened next. Only while no body of theirs is at work here. */
+  void prepare(List<UUID> executions) {
+    for (int from = 0; from < executions.size(); from += READ_TOGETHER) {
+      var some = executions.subList(from, Math.min(executions.size(), from + READ_TOGETHER));
+      parts.loader().load(some, lease -> false).forEach(committer::prepare);
+    }
+  }
+
   @Override
   public CompletableFuture<List<Step>> offer(UUID execution, Event event) {
     return committer.offer(execution, event);
   }
 
+  /** Applies what another process was asked for. */
+  CompletableFuture<List<Step>> apply(Call call) {
+    return committer.offer(
+        new Entry(call.execution(), call.event(), Optional.of(call.id()), new CompletableFuture<>()));
+  }
+
   @Override
   public void record(AgentTask task, Outcome outcome) {
+    CrashPoint.OUTCOME_MADE.hit();
     try {
       Backoff.DEFAULT.persist(parts.connection()::isStopped, failures -> parts.artifacts().keep(outcome.artifacts()));
+      CrashPoint.ARTIFACTS_KEPT.hit();
       end(task, outcome);
-    } catch (CommitConnection.Fenced e) {
+    } catch (CommitConnection.Fenced | NotOwned e) {
       throw e;
     } catch (RuntimeException e) {
       LOG.error("the outcome of {} cannot be written; the attempt counts as failed", task.id(), e);
@@ -72,17 +102,17 @@ public final class GroupJournal implements Journal, AutoCloseable {
     try {
       offer(task.execution(), new Event.TaskEnded(task.number(), task.lease(), outcome)).join();
     } catch (CompletionException e) {
-      switch (e.getCause()) {
-        case NotOwned _ -> LOG.info("the outcome of {} came after its execution was over; it is dropped", task.id());
-        case RuntimeException cause -> throw cause;
-        default -> throw e;
-      }
+      throw e.getCause() instanceof RuntimeException cause ? cause : e;
     }
   }
 
   /** Whether it is in memory, or was a moment ago. */
   boolean knows(UUID execution) {
     return committer.knows(execution);
+  }
+
+  boolean isClosed() {
+    return parts.connection().isStopped();
   }
 
   /** Permits in use: bodies that run, or whose outcome is not durable yet. */

@@ -16,18 +16,24 @@ public final class Outbox {
       from outbox o
       join workflow_executions x on x.id = o.execution_id
       join artifacts a on a.content_hash = o.body
-      where o.topic = 'document' and x.output <> all (cast(:blocked as text[]))
+      where o.topic = 'document' and x.owner = :me and x.output <> all (cast(:blocked as text[]))
       order by o.id
       limit :limit""";
 
   private static final String WAITING = "select count(*) from outbox where execution_id = :execution";
 
-  private static final String DONE = "delete from outbox where id in (:ids)";
+  /** A process that was taken over may have written what is not the newest any more: its successor writes again. */
+  private static final String DONE = """
+      delete from outbox where id in (:ids)
+        and exists (select from workers where id = :me and epoch = :epoch)""";
 
   private final JdbcClient jdbc;
+  private final Worker worker;
 
-  public Outbox(Database database) {
+  /** Documents leave through the process that owns their execution. */
+  public Outbox(Database database, Ownership ownership) {
     this.jdbc = database.jdbc();
+    this.worker = ownership.worker();
   }
 
   /** @param output the folder the document goes to */
@@ -39,7 +45,7 @@ public final class Outbox {
    * @param blocked folders that cannot be written at the moment; theirs are passed over
    */
   public List<PendingDocument> next(int limit, Set<String> blocked) {
-    return jdbc.sql(NEXT).param("limit", limit).param("blocked", blocked.toArray(String[]::new))
+    return jdbc.sql(NEXT).param("me", worker.id()).param("limit", limit).param("blocked", blocked.toArray(String[]::new))
         .query((row, n) -> new PendingDocument(
             row.getLong("id"), row.getObject("execution_id", UUID.class), row.getString("key"),
             row.getString("content"), row.getString("output")))
@@ -54,7 +60,8 @@ public final class Outbox {
   /** Their effect is certain: they are forgotten. */
   public void done(List<PendingDocument> written) {
     if (!written.isEmpty()) {
-      jdbc.sql(DONE).param("ids", written.stream().map(PendingDocument::id).toList()).update();
+      jdbc.sql(DONE).param("ids", written.stream().map(PendingDocument::id).toList())
+          .param("me", worker.id()).param("epoch", worker.epoch()).update();
     }
   }
 }

@@ -1,10 +1,16 @@
 package io.cflow.store;
 
 import io.cflow.engine.ExecutionState.Rules;
+import io.cflow.engine.Step;
+import io.cflow.port.CrashPoint;
 import io.cflow.port.Dispatcher;
+import io.cflow.port.Intake.Submission;
 import io.cflow.port.Journal;
+import io.cflow.store.Doorbell.News;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,11 +35,14 @@ public final class Ownership implements AutoCloseable {
         update workers w set epoch = nextval('worker_epochs')
         where w.id <> :me and w.seen_at < now() - cast('%s' as interval)
           and exists (select from workers where id = :me and epoch = :epoch)
-          and exists (select from workflow_executions o
-            where o.owner = w.id and o.status in ('running', 'paused', 'failed'))
+          and (exists (select from workflow_executions o
+              where o.owner = w.id and o.status in ('running', 'paused', 'failed'))
+            or exists (select from outbox d join workflow_executions o on o.id = d.execution_id
+              where o.owner = w.id))
         returning w.id)
       update workflow_executions x set owner = :me
-      from dead where x.owner = dead.id and x.status in ('running', 'paused', 'failed')""".formatted(Worker.LEASE);
+      from dead where x.owner = dead.id
+        and (x.status in ('running', 'paused', 'failed') or x.id in (select execution_id from outbox))""".formatted(Worker.LEASE);
 
   private static final String ALLOW = """
       insert into workflow_transitions (workflow, from_stage, to_stage) values (:workflow, :from, :to)
@@ -42,6 +51,12 @@ public final class Ownership implements AutoCloseable {
   private final JdbcClient jdbc;
   private final Worker worker;
   private final GroupJournal journal;
+  private final Doorbell doorbell;
+  private final ForwardingJournal front;
+  private final CallReceiver receiver;
+  /** Nobody is told what nobody hears. */
+  private volatile boolean alone = true;
+  private volatile Runnable onNews = () -> {};
 
   /**
    * How an owner works.
@@ -70,11 +85,33 @@ public final class Ownership implements AutoCloseable {
   public Ownership(Database database, Settings settings, Dispatcher dispatcher, Supplier<UUID> ids) {
     this.jdbc = database.jdbc();
     this.worker = Worker.begin(jdbc, settings.workerId());
+    CrashPoint.EPOCH_BEGUN.hit();
+    this.doorbell = new Doorbell(database);
     settings.rules().values().forEach(this::allowTransitions);
     var parts = new GroupJournal.Parts(
         new CommitConnection(database.address(), worker), new ArtifactStore(database),
-        new ExecutionLoader(jdbc, worker.id(), settings::rules, ids), dispatcher, ids);
+        new ExecutionLoader(jdbc, worker.id(), settings::rules, ids), telling(dispatcher), ids);
     this.journal = new GroupJournal(parts, InFlight.of(worker, settings.pool(), settings.limits()));
+    var inbound = new Inbound(jdbc, worker.id());
+    this.front = new ForwardingJournal(journal, inbound, doorbell, ids);
+    this.receiver = new CallReceiver(journal, inbound, doorbell);
+    answerTheDoor();
+  }
+
+  private Dispatcher telling(Dispatcher dispatcher) {
+    return committed -> {
+      dispatcher.committed(committed);
+      if (!alone && !committed.steps().isEmpty()) {
+        doorbell.ring(News.HISTORY);
+      }
+    };
+  }
+
+  private void answerTheDoor() {
+    doorbell.on(News.CALL, receiver::receive);
+    doorbell.on(News.VERDICT, front::collect);
+    doorbell.on(News.HISTORY, () -> onNews.run());
+    doorbell.on(News.FREE, this::takeOver);
   }
 
   private void allowTransitions(Rules rules) {
@@ -87,16 +124,30 @@ public final class Ownership implements AutoCloseable {
   }
 
   public Journal journal() {
-    return journal;
+    return front;
+  }
+
+  /** @param listener told when another process has committed something; a ring may get lost */
+  public void onNews(Runnable listener) {
+    onNews = listener;
   }
 
   Worker worker() {
     return worker;
   }
 
-  /** One that cannot go on must not stop the others. */
+  /** Lets an execution begin that was accepted just now: nobody has to read it from the tables. */
+  void begin(UUID execution, Submission submission) {
+    watch(execution, journal.begin(execution, submission));
+  }
+
   void open(UUID execution) {
-    journal.open(execution).whenComplete((steps, failure) -> {
+    watch(execution, journal.open(execution));
+  }
+
+  /** One that cannot go on must not stop the others. */
+  private static void watch(UUID execution, CompletableFuture<List<Step>> opened) {
+    opened.whenComplete((steps, failure) -> {
       if (failure instanceof GroupJournal.NotOwned) {
         LOG.debug("execution {} is over or another's", execution);
       } else if (failure != null) {
@@ -105,9 +156,10 @@ public final class Ownership implements AutoCloseable {
     });
   }
 
-  /** Lets everything this process owned before go on. */
+  /** Lets everything this process owned before go on, and hears others from now on. */
   public void resume() {
     openOwn();
+    doorbell.listen(this::catchUp);
   }
 
   /**
@@ -117,20 +169,43 @@ public final class Ownership implements AutoCloseable {
   public void takeOver() {
     int taken = jdbc.sql(TAKE_OVER).param("me", worker.id()).param("epoch", worker.epoch()).update();
     if (taken > 0) {
+      CrashPoint.TAKEN_OVER.hit();
       LOG.info("{} executions taken over", taken);
     }
     openOwn();
   }
 
   private void openOwn() {
-    jdbc.sql(MINE).param("me", worker.id()).query(UUID.class).list().stream()
+    own().forEach(this::open);
+  }
+
+  /** What is its own and not in memory. */
+  private List<UUID> own() {
+    return jdbc.sql(MINE).param("me", worker.id()).query(UUID.class).list().stream()
         .filter(execution -> !journal.knows(execution))
-        .forEach(this::open);
+        .toList();
   }
 
   /** @return false if another process owns this worker's id now; this one must stop */
   public boolean heartbeat() {
+    alone = worker.isAlone(jdbc);
     return worker.heartbeat(jdbc);
+  }
+
+  /** Looks after what a lost ring left lying: calls for this process, and verdicts it waits for. */
+  public void catchUp() {
+    receiver.receive();
+    front.collect();
+  }
+
+  /**
+   * The end of a process that goes in peace: what it could not finish is ready again, and others need not wait until
+   * its lease has run out.
+   */
+  public void leave() {
+    close();
+    worker.leave(jdbc);
+    doorbell.sendNow(News.FREE);
   }
 
   /** Bodies that run, or whose outcome is not durable yet. */
@@ -140,6 +215,7 @@ public final class Ownership implements AutoCloseable {
 
   @Override
   public void close() {
+    doorbell.close();
     journal.close();
   }
 }

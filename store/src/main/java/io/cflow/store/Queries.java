@@ -1,10 +1,13 @@
 package io.cflow.store;
 
 import io.cflow.domain.AgentTask;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -93,17 +96,53 @@ public final class Queries {
         .query(String.class).optional();
   }
 
+  /** A place in the history. Its entries are in the order of their transactions, and by id within one. */
+  public record Position(long transaction, long id) {
+    public static final Position START = new Position(0, 0);
+  }
+
+  /** A piece of history. @param end where the next one begins */
+  public record History(List<LedgerEntry> entries, Position end) {}
+
   /** One line of history. */
   public record LedgerEntry(long id, UUID execution, String at, String kind, String subject, String actor,
       String detail) {}
 
-  /** History after {@code id}, oldest first: what a client of the event stream missed. */
-  public List<LedgerEntry> ledger(String tenant, long after, int limit) {
-    return jdbc.sql(QuerySql.LEDGER)
-        .param("tenant", tenant).param("after", after).param("limit", limit)
-        .query((row, n) -> new LedgerEntry(
-            row.getLong("id"), row.getObject("execution_id", UUID.class), row.getString("at"), row.getString("kind"),
-            row.getString("subject"), row.getString("actor"), row.getString("detail")))
+  /** The place of the entry with this id. */
+  public Position position(long id) {
+    return id == 0 ? Position.START : jdbc.sql(QuerySql.POSITION).param("id", id).query(Queries::position).single();
+  }
+
+  /**
+   * History after a place, oldest first: what a client of the event stream missed. Several processes write it at the
+   * same time, so what is committed may have to wait for an older transaction: see {@link #isHiding}.
+   */
+  public History ledger(String tenant, Position after, int limit) {
+    var end = new AtomicReference<>(after);
+    var entries = jdbc.sql(QuerySql.LEDGER)
+        .param("tenant", tenant).param("transaction", after.transaction()).param("id", after.id())
+        .param("limit", limit)
+        .query((row, n) -> {
+          end.set(position(row, n));
+          return entry(row);
+        })
         .list();
+    return new History(entries, end.get());
+  }
+
+  private static Position position(ResultSet row, int number) throws SQLException {
+    return new Position(row.getLong("transaction"), row.getLong("id"));
+  }
+
+  private static LedgerEntry entry(ResultSet row) throws SQLException {
+    return new LedgerEntry(
+        row.getLong("id"), row.getObject("execution_id", UUID.class), row.getString("at"), row.getString("kind"),
+        row.getString("subject"), row.getString("actor"), row.getString("detail"));
+  }
+
+  /** Whether there is more after a place than may be told yet. */
+  public boolean isHiding(Position after) {
+    return jdbc.sql(QuerySql.HIDDEN).param("transaction", after.transaction()).param("id", after.id())
+        .query(Boolean.class).single();
   }
 }

@@ -148,10 +148,33 @@ final class QuerySql {
         'diagnostics', coalesce((select p.diagnostics from plans p where p.id = x.plan_id), 0))::text
       from workflow_executions x where x.id = :execution""";
 
+  /** Only what lies below the oldest transaction under way: nothing can appear there any more. */
   static final String LEDGER = """
-      select id, execution_id, to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at, kind, subject,
-        actor, detail
+      select id, cast(cast(transaction as text) as bigint) as transaction, execution_id,
+        to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at, kind, subject, actor, detail
       from ledger
-      where tenant_id = :tenant and id > :after
-      order by id limit :limit""";
+      where tenant_id = :tenant and (transaction, id) > (cast(cast(:transaction as text) as xid8), :id)
+        and transaction < pg_snapshot_xmin(pg_current_snapshot())
+      order by ledger.transaction, id limit :limit""";
+
+  static final String HIDDEN = """
+      select exists (
+        select from ledger where (transaction, id) > (cast(cast(:transaction as text) as xid8), :id))""";
+
+  /**
+   * If it was dropped, the place before everything that is younger: something may come twice, nothing is missed. If
+   * there is nothing younger, the place after everything that was told.
+   */
+  static final String POSITION = """
+      select cast(cast(transaction as text) as bigint) as transaction, id from (
+        (select 1 as choice, transaction, id from ledger where id = :id)
+        union all
+        (select 2, transaction, 0 from ledger where id > :id order by transaction limit 1)
+        union all
+        select 3, pg_snapshot_xmin(pg_current_snapshot()), 0) place
+      order by choice limit 1""";
+
+  /** Of a database that was restored from another cluster, whose transactions had higher numbers. */
+  static final String RESTORED =
+      "update ledger set transaction = '0' where transaction >= pg_snapshot_xmax(pg_current_snapshot())";
 }

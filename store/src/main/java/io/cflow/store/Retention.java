@@ -25,7 +25,9 @@ public final class Retention {
 
   private static final String DOCUMENTS = """
       delete from documents d where seen_at < now() - interval '1 day' and not exists (
-        select from plan_documents p where p.tenant_id = d.tenant_id and p.content_hash = d.content_hash)""";
+        select from plan_documents p where p.tenant_id = d.tenant_id and p.content_hash = d.content_hash)
+        and not exists (
+          select from write_backs w where w.tenant_id = d.tenant_id and w.content_hash = d.content_hash)""";
 
   private static final String ARTIFACTS = """
       delete from artifacts a where seen_at < now() - interval '1 day' and not exists (

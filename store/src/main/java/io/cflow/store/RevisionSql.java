@@ -12,7 +12,7 @@ final class RevisionSql {
       with taken as (
         update plans p set state = 'adopted' from unnest(?::uuid[], ?::uuid[]) u (execution, plan)
         where p.id = u.plan returning u.execution, u.plan)
-      update workflow_executions x set plan_id = taken.plan from taken where x.id = taken.execution""";
+      update workflow_executions x set plan_id = taken.plan, documents_hash = null from taken where x.id = taken.execution""";
 
   static final String TRACKS = """
       insert into execution_tracks (execution_id, tenant_id, name, stage, standing, waits_for, note)

@@ -1,14 +1,14 @@
 package io.cflow.store;
 
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Rows of one statement, gathered and sent as one array for each column. */
 final class RowSet {
@@ -35,7 +35,10 @@ final class RowSet {
     if (values.length != types.size()) {
       throw new IllegalArgumentException("%d values for %d columns of %s".formatted(values.length, types.size(), sql));
     }
-    rows.put(key, Arrays.stream(values).map(Texts::clean).toArray());
+    for (int i = 0; i < values.length; i++) {
+      values[i] = Texts.clean(values[i]);
+    }
+    rows.put(key, values);
   }
 
   void remove(Object key) {
@@ -50,17 +53,53 @@ final class RowSet {
     return sql;
   }
 
+  /** Writes all of them in one round trip, in this order. */
+  static void execute(Connection connection, List<RowSet> all) throws SQLException {
+    if (all.isEmpty()) {
+      return;
+    }
+    try (var statement = connection.prepareStatement(sql(all))) {
+      int next = 1;
+      for (var set : all) {
+        next = set.bind(connection, statement, next);
+      }
+      statement.execute();
+    }
+  }
+
+  /**
+   * Several statements sent as one are one round trip. The driver keeps what it prepared for the same text, and no more
+   * of it than is good.
+   */
+  static String sql(List<RowSet> all) {
+    return all.stream().map(RowSet::sql).collect(Collectors.joining(";\n"));
+  }
+
   /** @return the index after the last parameter set */
   int bind(Connection connection, PreparedStatement statement, int first) throws SQLException {
     for (int column = 0; column < types.size(); column++) {
-      statement.setArray(first + column, connection.createArrayOf(types.get(column), column(column).toArray()));
+      statement.setArray(first + column, array(connection, column));
     }
     return first + types.size();
   }
 
-  private Collection<Object> column(int column) {
-    var values = new ArrayList<>(rows.size());
-    rows.values().forEach(row -> values.add(row[column]));
-    return values;
+  /**
+   * The arrays the driver sends as they are. It has no such form for uuids, so these travel as text and are cast by the
+   * statement; that is still cheaper than text for the array as a whole.
+   */
+  private Array array(Connection connection, int column) throws SQLException {
+    var values = rows.values().stream().map(row -> row[column]);
+    return switch (types.get(column)) {
+      case "uuid" -> connection.createArrayOf("text", values.map(RowSet::text).toArray(String[]::new));
+      case "text" -> connection.createArrayOf("text", values.toArray(String[]::new));
+      case "int" -> connection.createArrayOf("int", values.toArray(Integer[]::new));
+      case "bigint" -> connection.createArrayOf("bigint", values.toArray(Long[]::new));
+      case "bytea" -> connection.createArrayOf("bytea", values.toArray(byte[][]::new));
+      default -> connection.createArrayOf(types.get(column), values.toArray());
+    };
+  }
+
+  private static @Nullable String text(@Nullable Object value) {
+    return value == null ? null : value.toString();
   }
 }

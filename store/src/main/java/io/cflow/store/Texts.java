@@ -1,5 +1,8 @@
 package io.cflow.store;
 
+import io.cflow.engine.PlannedTask;
+import io.cflow.engine.Track;
+import io.cflow.engine.WorkPlan;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -30,6 +33,23 @@ final class Texts {
 
   static @Nullable Object clean(@Nullable Object value) {
     return value instanceof String text ? clean(text) : value;
+  }
+
+  /** As the tables will give it back. */
+  static WorkPlan clean(WorkPlan work) {
+    return new WorkPlan(
+        work.tasks().stream().map(Texts::clean).toList(), work.tracks().stream().map(Texts::clean).toList());
+  }
+
+  private static PlannedTask clean(PlannedTask task) {
+    return new PlannedTask(
+        task.number(), clean(task.track()), task.stage(), task.capability(), clean(task.story()), task.needs());
+  }
+
+  private static Track clean(Track track) {
+    return new Track(
+        clean(track.name()), track.stage(), track.standing(), track.waitsFor().stream().map(Texts::clean).toList(),
+        clean(track.note()));
   }
 
   /** SHA-256 in hex. */

@@ -21,8 +21,8 @@ record Wave(List<Applied> applied, List<Started> started) {
   /** Events in one transaction; bounds its memory and how long the first of them waits. */
   private static final int MOST = 1_000;
 
-  /** Something to be written, and who waits for it. */
-  record Entry(UUID execution, Event event, CompletableFuture<List<Step>> verdict) {
+  /** Something to be written, and who waits for it. @param call the row it came in, if it came from another process */
+  record Entry(UUID execution, Event event, Optional<UUID> call, CompletableFuture<List<Step>> verdict) {
 
     /** The lease of the body whose outcome it is, if it is one. */
     Optional<Lease> ended() {
@@ -52,6 +52,7 @@ record Wave(List<Applied> applied, List<Started> started) {
     for (var one : applied) {
       batch.event(one.execution(), one.entry().event(), one.steps());
       one.steps().forEach(step -> batch.step(one.execution(), step));
+      one.entry().call().ifPresent(call -> batch.applied(call, one.steps()));
     }
     started.forEach(one -> batch.started(one.execution(), one.task()));
     return batch.filled();

@@ -21,6 +21,17 @@ public record Worker(String id, long epoch) {
 
   private static final String HEARTBEAT = "update workers set seen_at = now() where id = :id and epoch = :epoch";
 
+  private static final String IS_ALONE = """
+      select not exists (
+        select from workers where id <> :id and seen_at > now() - cast('%s' as interval))""".formatted(LEASE);
+
+  private static final String LEAVE = """
+      with me as (
+        update workers set seen_at = '-infinity' where id = :id and epoch = :epoch returning id)
+      update agent_tasks t set status = 'ready', lease = 0
+      from me join workflow_executions x on x.owner = me.id and x.status in ('running', 'paused', 'failed')
+      where t.execution_id = x.id and t.status = 'running'""";
+
   /** Waits for a commit of the earlier epoch that is under way: both update the same row. */
   static Worker begin(JdbcClient jdbc, String id) {
     return new Worker(id, jdbc.sql(BEGIN_EPOCH).param("id", id).query(Long.class).single());
@@ -29,6 +40,16 @@ public record Worker(String id, long epoch) {
   /** @return false if another process has taken this id over: this one must stop */
   boolean heartbeat(JdbcClient jdbc) {
     return jdbc.sql(HEARTBEAT).param("id", id).param("epoch", epoch).update() == 1;
+  }
+
+  /** Whether no other process works on this database. */
+  boolean isAlone(JdbcClient jdbc) {
+    return jdbc.sql(IS_ALONE).param("id", id).query(Boolean.class).single();
+  }
+
+  /** Gives the leases back, of the executions and of the tasks. Nothing must be written any more in this epoch. */
+  void leave(JdbcClient jdbc) {
+    jdbc.sql(LEAVE).param("id", id).param("epoch", epoch).update();
   }
 
   /** Lease tokens never repeat, not over restarts nor between workers: the epoch is their upper half. */

@@ -20,7 +20,8 @@ class OutboxTest {
   static final FreshDatabase DATABASE = new FreshDatabase();
 
   private final ArtifactStore artifacts = new ArtifactStore(DATABASE.database());
-  private final Outbox outbox = new Outbox(DATABASE.database());
+  private final Engine engine = Engine.start(DATABASE.database(), "outbox", task -> null);
+  private final Outbox outbox = new Outbox(DATABASE.database(), engine.ownership);
 
   @BeforeEach
   void everything_is_delivered() {
@@ -29,7 +30,7 @@ class OutboxTest {
 
   @Test
   void a_document_is_announced_when_its_outcome_is_durable_and_not_before() {
-    try (var engine = Engine.start(DATABASE.database(), "announce", task -> null)) {
+    try (this.engine) {
       var task = running(engine, "announce");
       artifacts.keep(List.of(new Artifact("report.md", "# Report")));
       assertThat(outbox.next(10, Set.of())).isEmpty();
@@ -46,7 +47,7 @@ class OutboxTest {
 
   @Test
   void a_refused_outcome_announces_nothing() {
-    try (var engine = Engine.start(DATABASE.database(), "refused", task -> null)) {
+    try (this.engine) {
       var task = running(engine, "refused");
       engine.ownership.journal().record(task, made(new Artifact("first.md", "first")));
       outbox.done(outbox.next(10, Set.of()));
@@ -60,7 +61,7 @@ class OutboxTest {
 
   @Test
   void the_same_content_is_kept_once_and_a_later_one_replaces_an_earlier_at_the_same_path() {
-    try (var engine = Engine.start(DATABASE.database(), "same", task -> null)) {
+    try (this.engine) {
       var task = running(engine, "same");
       engine.ownership.journal().record(task, made(
           new Artifact("stories/1.1/notes.md", "same"), new Artifact("stories/1.2/notes.md", "same"),
@@ -78,7 +79,7 @@ class OutboxTest {
 
   @Test
   void a_story_name_with_wildcards_finds_only_itself() {
-    try (var engine = Engine.start(DATABASE.database(), "wild", task -> null)) {
+    try (this.engine) {
       var task = running(engine, "wild");
       engine.ownership.journal().record(task, made(
           new Artifact("stories/1_1/notes.md", "mine"), new Artifact("stories/1.1/notes.md", "other")));
@@ -90,7 +91,7 @@ class OutboxTest {
 
   @Test
   void a_report_is_announced_when_it_changed() {
-    try (var engine = Engine.start(DATABASE.database(), "report", task -> null)) {
+    try (this.engine) {
       var execution = running(engine, "report").execution();
       artifacts.publish(execution, List.of(new Artifact("report.md", "one")));
       assertThat(outbox.next(10, Set.of())).hasSize(1);
@@ -101,6 +102,29 @@ class OutboxTest {
       artifacts.publish(execution, List.of(new Artifact("report.md", "t\0wo")));
       assertThat(outbox.next(10, Set.of())).extracting(PendingDocument::content).containsExactly("one", "two");
       assertThat(outbox.next(1, Set.of())).hasSize(1);
+    }
+  }
+
+  @Test
+  void documents_leave_through_the_owner_and_only_while_it_is_that() {
+    var heir = Engine.start(DATABASE.database(), "heir of outbox", task -> null);
+    var heirs = new Outbox(DATABASE.database(), heir.ownership);
+    try (this.engine; heir) {
+      var task = running(engine, "left-behind");
+      engine.ownership.journal().record(task, made(new Artifact("report.md", "# Report")));
+      assertThat(heirs.next(10, Set.of())).isEmpty();
+      var read = outbox.next(10, Set.of());
+
+      DATABASE.execute("update workers set seen_at = now() - interval '7 seconds' where id = 'outbox'");
+      // Also what is over, as long as something of it has to leave.
+      DATABASE.execute("update workflow_executions set status = 'cancelled' where owner = 'outbox'");
+      heir.ownership.takeOver();
+      outbox.done(read);
+
+      assertThat(outbox.next(10, Set.of())).isEmpty();
+      assertThat(heirs.next(10, Set.of())).extracting(PendingDocument::path).containsExactly("report.md");
+      heirs.done(heirs.next(10, Set.of()));
+      assertThat(heirs.next(10, Set.of())).isEmpty();
     }
   }
 

@@ -176,15 +176,15 @@ class QueriesTest {
 
   @Test
   void history_goes_on_where_a_reader_stopped() {
-    var all = queries.ledger(Samples.TENANT, 0, 1_000);
-    var rest = queries.ledger(Samples.TENANT, all.get(4).id(), 1_000);
+    var all = queries.ledger(Samples.TENANT, Queries.Position.START, 1_000).entries();
+    var rest = queries.ledger(Samples.TENANT, queries.position(all.get(4).id()), 1_000).entries();
 
     assertThat(rest).isEqualTo(all.subList(5, all.size()));
     assertThat(all).extracting(Queries.LedgerEntry::id).isSorted();
     assertThat(all).extracting(Queries.LedgerEntry::kind)
         .contains("task-succeeded", "decision-asked", "transition-refused", "execution-completed");
     assertThat(all.getFirst().at()).matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{6}Z");
-    assertThat(queries.ledger("other", 0, 10)).isEmpty();
+    assertThat(queries.ledger("other", Queries.Position.START, 10).entries()).isEmpty();
   }
 
   @Test

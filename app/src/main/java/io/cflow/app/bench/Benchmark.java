@@ -13,8 +13,6 @@ import tools.jackson.databind.json.JsonMapper;
 final class Benchmark {
 
   private static final int PLANS = 1_000;
-  private static final int WARM_UP = 300;
-  private static final int CLOSED = 32;
   private static final int CHAINS = 10;
 
   private final Workbench bench;
@@ -45,10 +43,14 @@ final class Benchmark {
   }
 
   void run(String workload) {
-    bench.warmUp(workload.equals("W3d") ? 1 : WARM_UP);
+    if (workload.equals("W3d")) {
+      bench.warmUp(1);
+    } else {
+      bench.warmUp();
+    }
     switch (workload) {
       case "W1" -> {
-        print(() -> throughput(workload, CLOSED, PLANS, Shape.FORK_AND_JOIN));
+        print(() -> throughput(workload, Peer.CLOSED, PLANS, Shape.FORK_AND_JOIN));
         print(() -> throughput(workload, PLANS, PLANS, Shape.FORK_AND_JOIN));
       }
       case "W2" -> print(this::transitions);

@@ -12,11 +12,12 @@ import java.time.InstantSource;
 /** A log outside of the database: what was promised and which bodies ran, one write for each, so that a kill loses none. */
 final class Effects {
 
-  private static final InstantSource CLOCK = InstantSource.system();
   private final OutputStream log;
+  private final InstantSource clock;
   private final long process = ProcessHandle.current().pid();
 
-  Effects(Path file) {
+  Effects(Path file, InstantSource clock) {
+    this.clock = clock;
     try {
       this.log = new FileOutputStream(file.toFile(), true);
     } catch (IOException e) {
@@ -29,7 +30,7 @@ final class Effects {
   }
 
   void ended(Stay stay) {
-    write("E %d %d %d %d\n".formatted(CLOCK.millis(), process, stay.label().plan(), stay.number()));
+    write("E %d %d %d %d\n".formatted(clock.millis(), process, stay.label().plan(), stay.number()));
   }
 
   private synchronized void write(String line) {

@@ -15,7 +15,8 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class Peer {
 
-  private static final int WARM_UP = 200;
+  /** Plans in the engine at a time, as other engines are driven. */
+  static final int CLOSED = 32;
   private static final int CHAINS = 10;
 
   private final Workbench bench;
@@ -47,7 +48,7 @@ final class Peer {
 
   private void accept() {
     var load = bench.load();
-    bench.warmUp(2 * WARM_UP);
+    warmUp();
     awaitGo();
     double seconds = load.accept(settings.plans(), settings.atATime(), Shape.FORK_AND_JOIN::plan);
     end(settings.plans(), seconds, Map.of("plans_per_s", settings.plans() / seconds));
@@ -56,7 +57,7 @@ final class Peer {
   private void throughput(boolean warm) {
     var load = bench.load();
     if (warm) {
-      bench.warmUp(settings.warmUp(WARM_UP));
+      warmUp();
     }
     awaitGo();
     double seconds = load.run(settings.plans(), settings.atATime(), Shape.FORK_AND_JOIN::plan);
@@ -67,6 +68,7 @@ final class Peer {
   private void chain() {
     var load = bench.load();
     var shape = Shape.chain(100, 0);
+    warmUp();
     load.run(1, 1, shape::plan);
     var chain = new Chain();
     bench.agent().watch(chain::ended);
@@ -79,7 +81,7 @@ final class Peer {
   /** @param work seconds of waiting in all; @param ideal seconds on the critical path */
   private void waiting(Shape shape, double work, double ideal) {
     var load = bench.load();
-    bench.warmUp(1);
+    warmUp();
     awaitGo();
     double seconds = load.run(1, 1, shape::plan);
     end(shape.size(), seconds, Map.of("speedup", work / seconds, "vs_ideal", seconds / ideal));
@@ -89,6 +91,10 @@ final class Peer {
   private void recover() {
     bench.awaitNothingOpen();
     out.accept("@end {}");
+  }
+
+  private void warmUp() {
+    settings.warmUp().ifPresentOrElse(bench::warmUp, bench::warmUp);
   }
 
   private void awaitGo() {

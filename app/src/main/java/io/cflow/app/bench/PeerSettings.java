@@ -10,8 +10,10 @@ import java.util.Optional;
  * @param plans of W0, W1 and W4
  * @param atATime plans in the engine at the same time
  * @param effects where W4 logs what was promised and done
+ * @param warmUp plans before the workload; empty for as many as it takes
  */
-public record PeerSettings(Address address, int plans, int atATime, Optional<Path> effects, Map<String, String> more) {
+public record PeerSettings(
+    Address address, int plans, int atATime, Optional<Path> effects, Optional<Integer> warmUp) {
 
   static final String VERSION = "0.1.0";
   /** Threads that submit when all plans may be in the engine at once: enough to keep intake busy. */
@@ -30,12 +32,10 @@ public record PeerSettings(Address address, int plans, int atATime, Optional<Pat
         environment.getOrDefault("BENCH_USER", "postgres"), environment.getOrDefault("BENCH_DB", "bench"));
     return new PeerSettings(
         address, number(environment, "PLANS", 1_000), number(environment, "CLOSED", ALL_AT_ONCE),
-        Optional.ofNullable(environment.get("EFFECTS")).map(Path::of), environment);
+        Optional.ofNullable(environment.get("EFFECTS")).map(Path::of),
+        Optional.ofNullable(environment.get("WARM_UP")).map(Integer::valueOf));
   }
 
-  int warmUp(int usual) {
-    return number(more, "WARM_UP", usual);
-  }
 
   /** The same for the process that is killed and the one that is started again, so that it is the same worker. */
   public Path data() {

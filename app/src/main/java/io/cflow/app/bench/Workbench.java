@@ -12,8 +12,10 @@ import io.cflow.store.Activity;
 import io.cflow.store.Database;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +30,11 @@ import org.springframework.context.support.GenericApplicationContext;
 public final class Workbench {
 
   private static final String TENANT = "bench";
-  private static final int WARM_UP_AT_A_TIME = 100;
+  private static final int WARM_UP_ROUND = 500;
+  private static final double LONGEST_WARM_UP = 60;
+  /** Of the time of one processor. */
+  private static final double LITTLE = 0.1;
+  private static final double MILLIS = 1_000;
   private static final int PAIR = 2;
 
   private final ApplicationContext context;
@@ -51,9 +57,10 @@ public final class Workbench {
    * @param pool bodies at the same time
    * @param log where bodies are written down, if they are
    */
-  public static void register(GenericApplicationContext beans, int pool, Optional<Path> log) {
+  public static void register(
+      GenericApplicationContext beans, int pool, Optional<Path> log, InstantSource clock) {
     var agent = new WaitingAgent();
-    log.map(Effects::new).ifPresent(effects -> {
+    log.map(file -> new Effects(file, clock)).ifPresent(effects -> {
       agent.watch(effects::ended);
       beans.registerBean(Effects.class, () -> effects);
     });
@@ -89,10 +96,31 @@ public final class Workbench {
     return new Load(context, TENANT, output, accepted);
   }
 
-  /** Lets the virtual machine compile what the workload will use. Its rows are another tenant's. */
+  /**
+   * Lets the virtual machine compile what the workload will use: until the compiler has little left to do, for at most
+   * a minute. Its rows are another tenant's.
+   */
+  void warmUp() {
+    var load = warmUpLoad();
+    var compiler = ManagementFactory.getCompilationMXBean();
+    double seconds = 0;
+    double compiling;
+    do {
+      long before = compiler.getTotalCompilationTime();
+      double round = load.run(WARM_UP_ROUND, Peer.CLOSED, Shape.FORK_AND_JOIN::plan)
+          + load.run(WARM_UP_ROUND, WARM_UP_ROUND, Shape.FORK_AND_JOIN::plan);
+      compiling = (compiler.getTotalCompilationTime() - before) / MILLIS / round;
+      seconds += round;
+    } while (compiling > LITTLE && seconds < LONGEST_WARM_UP);
+  }
+
+  /** The same with as many plans as somebody wants. */
   void warmUp(int plans) {
-    new Load(context, "warm-up", output, number -> {})
-        .run(plans, WARM_UP_AT_A_TIME, Shape.FORK_AND_JOIN::plan);
+    warmUpLoad().run(plans, Peer.CLOSED, Shape.FORK_AND_JOIN::plan);
+  }
+
+  private Load warmUpLoad() {
+    return new Load(context, "warm-up", output, number -> {});
   }
 
   Activity activity() {

@@ -1,5 +1,6 @@
 package io.cflow.app.cli;
 
+import java.time.InstantSource;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -21,20 +22,22 @@ public final class CommandLineInterface {
   private CommandLineInterface() {}
 
   /** @return the exit code */
-  public static int run(String[] arguments, Engine.Starter starter) {
-    return commandLine(Console.terminal(), starter).execute(arguments);
+  public static int run(String[] arguments, Engine.Starter starter, InstantSource clock) {
+    return commandLine(Console.terminal(), starter, clock).execute(arguments);
   }
 
-  static CommandLine commandLine(Console console, Engine.Starter starter) {
+  static CommandLine commandLine(Console console, Engine.Starter starter, InstantSource clock) {
     var line = new CommandLine(new CommandLineInterface());
     var commands = List.of(
         new DemoCommand(console, starter), new InspectCommand(console), new RunCommand(console, starter),
         new ServeCommand(console, starter), new SubmitCommand(console), new WatchCommand(console),
-        new ListCommand.Executions(console), new ListCommand.Tasks(console), new WhyCommand(console), new DiffCommand(console),
+        new ListCommand.Executions(console), new ListCommand.Tasks(console), new WhyCommand(console),
+        new DiffCommand(console),
         new ListCommand.Decisions(console), new AnswerCommand.Approve(console), new AnswerCommand.Reject(console),
         new AnswerCommand.Edit(console), new AnswerCommand.Ignore(console),
         new SignalCommand.Retry(console), new SignalCommand.Cancel(console), new DoctorCommand(console),
-        new BenchCommand(console, starter), new TrainCommand(console, starter));
+        new BenchCommand(console, starter), new TrainCommand(console, starter),
+        new SyncCommand(console, starter, clock));
     commands.forEach(line::addSubcommand);
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setParameterExceptionHandler((problem, given) -> usage(console, problem));

@@ -23,8 +23,8 @@ import tools.jackson.databind.JsonNode;
 @Command(
     name = "diff",
     description = {"Says what changed in a plan and which stories that touches.",
-      "With one folder or execution: the newest change of what the server works. With two folders: between them, without "
-          + "a server."},
+      "With one folder or execution: the newest change of what the server works. With two folders: between them, "
+          + "without a server."},
     mixinStandardHelpOptions = true)
 final class DiffCommand implements Callable<Integer> {
 

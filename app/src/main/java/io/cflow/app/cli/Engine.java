@@ -1,6 +1,7 @@
 package io.cflow.app.cli;
 
 import io.cflow.app.bench.PeerSettings;
+import io.cflow.processors.writeback.Patch;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -17,15 +18,42 @@ public interface Engine extends AutoCloseable {
    * @param approve whether every question is answered with yes
    * @param bench for a benchmark: its agents replace the team
    * @param testCommand program and arguments that run the project's tests; empty for none
+   * @param documents what becomes of the team's own documents
    * @param server the port to listen on and the inbox to watch; empty for an engine without doors
    */
   record Options(
-      Path data, boolean approve, List<String> testCommand, Optional<Server> server, Optional<Bench> bench) {
+      Path data, boolean approve, List<String> testCommand, Documents documents, Optional<Server> server,
+      Optional<Bench> bench) {
+
+    /** An engine that leaves the team's own documents alone. */
+    Options(
+        Path data, boolean approve, List<String> testCommand, Optional<Server> server, Optional<Bench> bench) {
+      this(data, approve, testCommand, Documents.LEAVE, server, bench);
+    }
+
+    /** One that lets nothing go on; it only brings documents to what it knows when it is told to. */
+    static Options passive(Path data) {
+      return new Options(data, false, List.of(), Documents.ON_REQUEST, Optional.empty(), Optional.empty());
+    }
+
+    /** The same, which says in the team's own documents how far stories are, if {@code wanted}. */
+    Options writingBack(boolean wanted) {
+      return new Options(data, approve, testCommand, wanted ? Documents.WRITE : Documents.LEAVE, server, bench);
+    }
 
     /** An engine that works on one project and listens to nobody. */
     static Options local(Path data, boolean approve, List<String> testCommand) {
       return new Options(data, approve, testCommand, Optional.empty(), Optional.empty());
     }
+  }
+
+  /** What becomes of the team's own documents. */
+  enum Documents {
+    LEAVE,
+    /** They say how far stories are, as they go. */
+    WRITE,
+    /** Nothing goes on by itself. */
+    ON_REQUEST
   }
 
   record Server(int port, Path inbox) {}
@@ -47,6 +75,14 @@ public interface Engine extends AutoCloseable {
 
   /** Runs the project in {@code folder} until it rests. @return the execution */
   UUID run(Path folder);
+
+  /**
+   * What the documents in {@code folder} are to say by what the engine knows of them.
+   *
+   * @param write whether they are written, too
+   * @return one patch for each document the engine has something to say in; empty if it knows nothing of the folder
+   */
+  List<Patch> sync(Path folder, boolean write);
 
   /** In the shape of {@code run --json} without {@code elapsedMs}. */
   String summary(UUID execution);

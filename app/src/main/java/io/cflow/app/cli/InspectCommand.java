@@ -1,5 +1,6 @@
 package io.cflow.app.cli;
 
+import io.cflow.domain.Plan;
 import io.cflow.engine.PlanCheck;
 import io.cflow.processors.bmad.InspectJson;
 import io.cflow.processors.bmad.ProjectReader;
@@ -32,18 +33,26 @@ final class InspectCommand implements Callable<Integer> {
     this.console = console;
   }
 
+  @Option(names = "--verbose", description = "Show every line that was not understood, not only the worst files.")
+  private boolean verbose;
+
   @Override
   public Integer call() {
     var project = ProjectArgument.folder(folder);
     try {
       var name = ProjectName.resembling(project.getFileName().toString()).text();
       var plan = new ProjectReader().read(new ProjectFolder().read(project, name));
-      console.print(json ? InspectJson.render(plan) : InspectText.of(plan, InspectText.Style.PLAIN).stripTrailing());
+      console.print(json ? InspectJson.render(plan) : text(plan).stripTrailing());
       var refusal = PlanCheck.refusal(plan);
       refusal.ifPresent(refused -> console.say("This plan would be refused: " + refused.reason()));
       return refusal.isPresent() ? ExitCode.FAILED : ExitCode.OK;
     } catch (IntakeRefused refused) {
       throw new CommandFailed(ExitCode.FAILED, refused.reason());
     }
+  }
+
+  private String text(Plan plan) {
+    return InspectText.of(plan, InspectText.Style.PLAIN,
+        verbose ? InspectText.Detail.EVERYTHING : InspectText.Detail.WORST);
   }
 }

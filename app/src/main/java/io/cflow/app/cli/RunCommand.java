@@ -47,6 +47,11 @@ final class RunCommand implements Callable<Integer> {
           + "Without it no code of the project is executed.")
   private @Nullable String verify;
 
+  @Option(
+      names = "--write-back",
+      description = "Your own documents say how far stories are: statuses, records, reviews, gates, the tracker.")
+  private boolean writeBack;
+
   RunCommand(Console console, Engine.Starter starter) {
     this.console = console;
     this.starter = starter;
@@ -56,7 +61,8 @@ final class RunCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     var project = ProjectArgument.folder(folder);
     var command = verify == null ? List.<String>of() : List.of(verify.strip().split("\\s+"));
-    var options = Engine.Options.local(DataFolder.of(project, data), answer == AnswerMode.approve, command);
+    var options = Engine.Options.local(DataFolder.of(project, data), answer == AnswerMode.approve, command)
+        .writingBack(writeBack);
     var summary = new ProjectRun(console, starter).run(project, options);
     console.print(json ? summary.json() : summary.text(project));
     return summary.exitCode();

@@ -36,6 +36,11 @@ final class ServeCommand implements Callable<Integer> {
       description = "Runs the tests of projects in the inbox, without a shell. Without it none of their code runs.")
   private @Nullable String verify;
 
+  @Option(
+      names = "--write-back",
+      description = "Your own documents say how far stories are: statuses, records, reviews, gates, the tracker.")
+  private boolean writeBack;
+
   ServeCommand(Console console, Engine.Starter starter) {
     this.console = console;
     this.starter = starter;
@@ -47,7 +52,8 @@ final class ServeCommand implements Callable<Integer> {
     var watched = inbox == null ? folder.resolve("inbox") : inbox.toAbsolutePath();
     var command = verify == null ? List.<String>of() : List.of(verify.strip().split("\\s+"));
     var options = new Engine.Options(
-        folder, false, command, Optional.of(new Engine.Server(port, watched)), Optional.empty());
+        folder, false, command, Optional.of(new Engine.Server(port, watched)), Optional.empty())
+        .writingBack(writeBack);
     try (var engine = starter.start(options, console::say)) {
       console.say("Ready: http://127.0.0.1:%d, inbox %s. Stop with Ctrl-C.".formatted(engine.port(), watched));
       engine.awaitStop();

@@ -104,7 +104,7 @@ final class ServerClient {
       case 401, 403 -> ExitCode.PERMISSION;
       case 404 -> ExitCode.NOT_FOUND;
       case 409, 412 -> ExitCode.CONFLICT;
-      case 503 -> ExitCode.UNREACHABLE;
+      case 429, 503 -> ExitCode.UNREACHABLE;
       default -> ExitCode.FAILED;
     };
   }

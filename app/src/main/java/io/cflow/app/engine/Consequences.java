@@ -17,9 +17,9 @@ public final class Consequences {
       case Step.Ask _ -> "ask";
       case Step.Settle _ -> "settle";
       case Step.Refuse _ -> "refuse";
-      case Step.Record _ -> "record";
-      case Step.Revising _, Step.Release _, Step.Mark _, Step.RetryLater _, Step.Bury _, Step.Move _, Step.Change _, Step.Fenced _ ->
-          "other";
+      case Step.Record _, Step.Move _ -> "publish";
+      case Step.Revising _, Step.Release _, Step.Mark _, Step.RetryLater _, Step.Bury _, Step.Change _,
+          Step.Fenced _ -> "other";
     };
   }
 

@@ -5,7 +5,6 @@ import io.cflow.domain.AgentTask;
 import io.cflow.domain.Outcome;
 import io.cflow.port.Assignment;
 import io.cflow.port.Workspace;
-import io.cflow.store.ArtifactStore;
 import java.util.Objects;
 
 /** Where a role's tasks arrive: gathers what the agent needs, and lets the agent work. */
@@ -13,13 +12,13 @@ public final class Desk {
 
   private final AgentPool team;
   private final PlanShelf plans;
-  private final ArtifactStore artifacts;
+  private final EarlierWork earlier;
   private final Verification verification;
 
-  public Desk(AgentPool team, PlanShelf plans, ArtifactStore artifacts, Verification verification) {
+  public Desk(AgentPool team, PlanShelf plans, EarlierWork earlier, Verification verification) {
     this.team = team;
     this.plans = plans;
-    this.artifacts = artifacts;
+    this.earlier = earlier;
     this.verification = verification;
   }
 
@@ -37,6 +36,6 @@ public final class Desk {
     var volume = plans.volume(task.execution());
     var workspace = volume.workspace()
         .map(root -> new Workspace(root, verification.command(), verification.timeout()));
-    return new Assignment(task, volume.plan(), workspace, artifacts.relevant(task.execution(), task.story()));
+    return new Assignment(task, volume.plan(), workspace, earlier.of(task));
   }
 }

@@ -4,6 +4,7 @@ import io.cflow.engine.Event;
 import io.cflow.engine.Step;
 import io.cflow.engine.Verb;
 import io.cflow.port.Committed.Consequence;
+import io.cflow.port.CrashPoint;
 import io.cflow.port.Journal;
 import io.cflow.processors.door.Answer;
 import io.cflow.processors.door.BadRequest;
@@ -41,6 +42,7 @@ public final class Gates {
 
   /** A question was asked. */
   public void opened(Consequence asked) {
+    CrashPoint.DECISION_ASKED.hit();
     LOG.info("execution {} asks: {}", asked.execution(), asked.step() instanceof Step.Ask ask ? ask.question() : "");
     answerAll(asked.execution());
   }
@@ -108,11 +110,16 @@ public final class Gates {
   }
 
   private List<Step> offer(UUID execution, Event event) {
+    CrashPoint.WORD_TAKEN.hit();
     try {
-      return journal.offer(execution, event).join();
+      var steps = journal.offer(execution, event).join();
+      CrashPoint.WORD_APPLIED.hit();
+      return steps;
     } catch (CompletionException e) {
       throw switch (e.getCause()) {
-        case GroupJournal.NotOwned _ -> new BadRequest(409, "the execution is over, or runs on another process");
+        case GroupJournal.NotOwned _ -> new BadRequest(409, "the execution is over");
+        case Journal.Pending pending -> pending;
+        case Journal.Unreachable unreachable -> unreachable;
         case IllegalArgumentException unknown -> new BadRequest(422, unknown.getMessage());
         case null, default -> e;
       };

@@ -32,6 +32,7 @@ public final class Housekeeping {
 
   public void takeOver() {
     ownership.takeOver();
+    ownership.catchUp();
     correction.adoptApproved();
   }
 

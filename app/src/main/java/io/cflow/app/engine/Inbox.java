@@ -2,6 +2,7 @@ package io.cflow.app.engine;
 
 import io.cflow.domain.ProjectFiles;
 import io.cflow.domain.Refusal;
+import io.cflow.port.CrashPoint;
 import io.cflow.port.Intake.Accepted;
 import io.cflow.processors.flow.Delivery;
 import io.cflow.processors.flow.PlanRefused;
@@ -84,9 +85,11 @@ public final class Inbox {
 
   public Delivery read(InboxProject project) {
     var place = folder.resolve(project.entry());
-    return project.archive()
+    var delivery = project.archive()
         ? delivery(archive(place, project.name()), Optional.empty(), projects.resolve(project.name()))
         : delivery(new ProjectFolder(limits).read(place, project.name()), Optional.of(place), place);
+    CrashPoint.INTAKE_READ.hit();
+    return delivery;
   }
 
   private static Delivery delivery(ProjectFiles files, Optional<Path> workspace, Path home) {

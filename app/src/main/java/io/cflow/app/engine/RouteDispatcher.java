@@ -1,18 +1,23 @@
 package io.cflow.app.engine;
 
 import io.cflow.engine.Step;
-import io.cflow.port.Committed;
+import io.cflow.engine.Track;
 import io.cflow.port.Committed.Consequence;
+import io.cflow.port.Committed;
 import io.cflow.port.Dispatcher;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
+import org.apache.camel.spi.CamelEvent;
+import org.apache.camel.support.SimpleEventNotifierSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * From the journal back into the routes, on virtual threads. What is durable but could not be handed over, because the
- * process stops, is picked up by the next start.
+ * From the journal back into the routes, on virtual threads. What comes while the routes do not run is held: until they
+ * run again, or until the process goes and gives its leases back.
  */
 public final class RouteDispatcher implements Dispatcher {
 
@@ -21,12 +26,30 @@ public final class RouteDispatcher implements Dispatcher {
   private final CamelContext camel;
   private final ProducerTemplate producer;
   private final Consumer<Consequence> listener;
+  private final boolean writesBack;
+  private final Queue<Message> held = new ConcurrentLinkedQueue<>();
 
-  /** @param listener is told of every consequence, in order, by the committing thread; must not wait */
-  public RouteDispatcher(CamelContext camel, ProducerTemplate producer, Consumer<Consequence> listener) {
+  private record Message(String route, Object body) {}
+
+  /**
+   * @param listener is told of every consequence, in order, by the committing thread, before anything else; must not wait
+   * @param writesBack whether the team's own documents say how far stories are
+   */
+  public RouteDispatcher(
+      CamelContext camel, ProducerTemplate producer, Consumer<Consequence> listener, boolean writesBack) {
+    this.writesBack = writesBack;
     this.camel = camel;
     this.producer = producer;
     this.listener = listener;
+    camel.getManagementStrategy().addEventNotifier(new SimpleEventNotifierSupport() {
+      @Override
+      public void notify(CamelEvent event) {
+        if (event instanceof CamelEvent.CamelContextResumedEvent
+            || event instanceof CamelEvent.CamelContextStartedEvent) {
+          release();
+        }
+      }
+    });
   }
 
   @Override
@@ -34,30 +57,60 @@ public final class RouteDispatcher implements Dispatcher {
     // First: whoever keeps a plan must know that another one is worked before the tasks made from it start.
     committed.steps().forEach(listener);
     if (!committed.started().isEmpty()) {
-      send("direct:tasks-fan-out", committed.started());
+      send(new Message("direct:tasks-fan-out", committed.started()));
     }
-    committed.steps().stream()
-        .filter(consequence -> concernsOthers(consequence.step()))
-        .forEach(consequence -> send("direct:execution-advance", consequence));
+    for (var consequence : committed.steps()) {
+      if (concernsOthers(consequence.step())) {
+        send(new Message("direct:execution-advance", consequence));
+      }
+    }
   }
 
   /** Most steps are only written down; nobody outside acts on them. */
-  private static boolean concernsOthers(Step step) {
+  private boolean concernsOthers(Step step) {
     return switch (step) {
       case Step.Ask _, Step.Settle _, Step.Refuse _ -> true;
       case Step.Record ended -> !ended.outcome().artifacts().isEmpty();
-      case Step.Revising _, Step.Release _, Step.Mark _, Step.RetryLater _, Step.Bury _, Step.Move _, Step.Change _, Step.Fenced _ ->
-          false;
+      case Step.Move move -> writesBack && !Track.isPlan(move.track());
+      case Step.Revising _, Step.Release _, Step.Mark _, Step.RetryLater _, Step.Bury _, Step.Change _,
+          Step.Fenced _ -> false;
     };
   }
 
-  private void send(String route, Object body) {
+  private void send(Message message) {
     Thread.startVirtualThread(() -> {
       if (camel.getStatus().isStarted()) {
-        producer.sendBody(route, body);
+        handOver(message);
       } else {
-        LOG.info("stopping; {} waits for the next start", route);
+        hold(message);
       }
     });
+  }
+
+  /** Something of it may have been done when the routes stop in the middle; doing it again has no second effect. */
+  private void handOver(Message message) {
+    try {
+      producer.sendBody(message.route(), message.body());
+    } catch (RuntimeException e) {
+      if (camel.getStatus().isStarted()) {
+        throw e;
+      }
+      hold(message);
+    }
+  }
+
+  private void hold(Message message) {
+    LOG.info("the routes do not run; {} waits", message.route());
+    held.add(message);
+    // They may have come back just before it was added.
+    if (camel.getStatus().isStarted()) {
+      release();
+    }
+  }
+
+  private void release() {
+    for (var message = held.poll(); message != null; message = held.poll()) {
+      send(message);
+    }
   }
 }

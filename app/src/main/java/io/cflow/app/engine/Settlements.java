@@ -1,6 +1,7 @@
 package io.cflow.app.engine;
 
 import io.cflow.domain.Artifact;
+import io.cflow.engine.Step;
 import io.cflow.port.Committed.Consequence;
 import io.cflow.store.ArtifactStore;
 import io.cflow.store.Standing;
@@ -43,9 +44,10 @@ public final class Settlements {
     return settled;
   }
 
+  /** A plan that came without documents has nobody to report to. */
   public Consequence report(Consequence settled) {
     var execution = settled.execution();
-    if (standing.rests(execution)) {
+    if (!plans.volume(execution).plan().documents().isEmpty() && rests(settled)) {
       var made = artifacts.all(execution);
       artifacts.publish(execution, reports.of(plans.volume(execution), standing.snapshot(execution), made));
     }
@@ -53,8 +55,14 @@ public final class Settlements {
   }
 
   public void announce(Consequence settled) {
-    if (standing.rests(settled.execution())) {
+    if (rests(settled)) {
       listener.accept(settled.execution());
     }
+  }
+
+  /** What is not over may have gone on meanwhile. */
+  private boolean rests(Consequence settled) {
+    return settled.step() instanceof Step.Settle settle && settle.status().isOver()
+        || standing.rests(settled.execution());
   }
 }

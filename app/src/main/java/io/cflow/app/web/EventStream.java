@@ -29,6 +29,7 @@ public final class EventStream extends HttpServlet {
   private static final int BATCH = 200;
   /** Keeps proxies from cutting an idle stream. */
   private static final long HEARTBEAT_SECONDS = 15;
+  private static final long HIDDEN_SECONDS = 1;
 
   private final transient Queries queries;
   private final transient JsonMapper mapper = JsonMapper.builder().build();
@@ -83,14 +84,15 @@ public final class EventStream extends HttpServlet {
   private void stream(AsyncContext async, long after) {
     try {
       var out = async.getResponse().getOutputStream();
-      for (long seen = after; !closed; ) {
+      for (var seen = queries.position(after); !closed; ) {
         long heard = rings();
-        var entries = queries.ledger(TENANT, seen, BATCH);
-        out.write(render(entries));
+        var history = queries.ledger(TENANT, seen, BATCH);
+        out.write(render(history.entries()));
         out.flush();
-        seen = entries.isEmpty() ? seen : entries.getLast().id();
-        if (entries.isEmpty()) {
-          awaitRing(heard);
+        seen = history.end();
+        if (history.entries().isEmpty()) {
+          // Nobody rings when the transaction that hides something ends.
+          awaitRing(heard, queries.isHiding(seen) ? HIDDEN_SECONDS : HEARTBEAT_SECONDS);
         }
       }
     } catch (IOException e) {
@@ -130,11 +132,11 @@ public final class EventStream extends HttpServlet {
     }
   }
 
-  private void awaitRing(long heard) throws InterruptedException {
+  private void awaitRing(long heard, long patienceSeconds) throws InterruptedException {
     lock.lock();
     try {
       if (rings == heard) {
-        var rung = news.await(HEARTBEAT_SECONDS, TimeUnit.SECONDS);
+        var rung = news.await(patienceSeconds, TimeUnit.SECONDS);
         LOG.trace("rung: {}", rung);
       }
     } finally {

@@ -14,6 +14,8 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -64,7 +66,7 @@ class ClientCommandsTest {
     var console = new Console(new PrintStream(out), new PrintStream(err));
     int code = CommandLineInterface.commandLine(console, (options, narration) -> {
       throw new AssertionError("a client started an engine");
-    }).execute(arguments);
+    }, InstantSource.fixed(Instant.EPOCH)).execute(arguments);
     return new Ended(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
   }
 

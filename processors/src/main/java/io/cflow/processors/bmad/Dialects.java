@@ -4,11 +4,16 @@ import io.cflow.domain.DocumentType;
 import io.cflow.processors.bmad.dialect.Candidate;
 import io.cflow.processors.bmad.dialect.Dialect;
 import io.cflow.processors.bmad.dialect.Rule;
+import io.cflow.processors.bmad.dialect.breakdown.CapabilityContracts;
 import io.cflow.processors.bmad.dialect.breakdown.StoryBreakdowns;
 import io.cflow.processors.bmad.dialect.context.ContextDocument;
 import io.cflow.processors.bmad.dialect.planning.EpicDocuments;
 import io.cflow.processors.bmad.dialect.planning.RequirementDocuments;
+import io.cflow.processors.bmad.dialect.quality.Assessments;
 import io.cflow.processors.bmad.dialect.quality.QualityGates;
+import io.cflow.processors.bmad.dialect.review.ChangeProposals;
+import io.cflow.processors.bmad.dialect.review.ReadinessReports;
+import io.cflow.processors.bmad.dialect.review.Retrospectives;
 import io.cflow.processors.bmad.dialect.spec.Specifications;
 import io.cflow.processors.bmad.dialect.story.StoryFiles;
 import io.cflow.processors.bmad.dialect.tracker.SprintStatuses;
@@ -20,11 +25,12 @@ import java.util.List;
 final class Dialects {
 
   private static final List<Dialect> ALL = List.of(
-      ContextDocument.RETROSPECTIVE,
-      ContextDocument.CHANGE_PROPOSAL,
-      ContextDocument.READINESS,
-      ContextDocument.ASSESSMENT,
+      new Retrospectives(),
+      new ChangeProposals(),
+      new ReadinessReports(),
+      new Assessments(),
       ContextDocument.PAPERS,
+      new CapabilityContracts(),
       new StoryFiles(),
       new EpicDocuments(),
       new Specifications(),

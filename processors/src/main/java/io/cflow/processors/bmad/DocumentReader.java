@@ -6,6 +6,7 @@ import io.cflow.domain.Severity;
 import io.cflow.domain.SourceFile;
 import io.cflow.processors.bmad.dialect.Candidate;
 import io.cflow.processors.bmad.harvest.Harvest;
+import io.cflow.processors.bmad.settings.Settings;
 import io.cflow.processors.bmad.text.Digest;
 import io.cflow.processors.bmad.text.Markdown;
 import io.cflow.processors.bmad.text.MarkdownScanner;
@@ -19,11 +20,11 @@ final class DocumentReader {
 
   private DocumentReader() {}
 
-  static Harvest read(SourceFile file) {
+  static Harvest read(SourceFile file, Settings settings) {
     var source = SourceText.of(file.bytes());
     boolean yaml = file.path().matches("(?i).*\\.(?:ya?ml|toml|json)");
     var text = yaml ? verbatim(file.path(), source.lines()) : MarkdownScanner.scan(file.path(), source.lines());
-    var claim = source.binary() ? Dialects.unclaimed("binary") : Dialects.of(new Candidate(file.path(), text));
+    var claim = source.binary() ? Dialects.unclaimed("binary") : Dialects.of(new Candidate(file.path(), text, settings));
     var document = new Document(file.path(), claim.rule().type(), claim.rule().id(), Digest.of(file.bytes()),
         file.bytes().length,
         source.lines());

@@ -1,10 +1,9 @@
 package io.cflow.processors.bmad;
 
-import io.cflow.domain.Dependency;
 import io.cflow.domain.Dependency.Strength;
 import io.cflow.domain.Diagnostic;
 import io.cflow.domain.Epic;
-import io.cflow.domain.EpicDependency;
+import io.cflow.domain.OrderStatement;
 import io.cflow.domain.Plan;
 import io.cflow.domain.Receipt;
 import io.cflow.domain.Requirement;
@@ -20,6 +19,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.SerializationFeature;
@@ -42,10 +42,14 @@ public final class InspectJson {
   record PlanView(
       String project, String flavour, String content_hash, Map<String, String> documents,
           List<String> functional_requirements,
-      List<String> non_functional_requirements, List<String> constraint_requirements, List<EpicView> epics,
-          List<StoryView> stories,
-      List<Pair> dependencies, List<Pair> epic_dependencies, List<EdgeView> edges, List<DiagnosticView> diagnostics,
+      List<String> non_functional_requirements, List<String> constraint_requirements,
+          List<RequirementView> requirements, List<EpicView> epics,
+          List<StoryView> stories, List<TrackedView> tracked_only,
+      List<Pair> dependencies, List<Pair> epic_dependencies, List<EdgeView> edges, CyclesView cycles,
+      List<DriftView> drift, List<DiagnosticView> diagnostics, List<JudgementJson.View> judgements,
       List<ReceiptView> receipt) {}
+
+  record RequirementView(String id, String kind, String text, String source, List<String> copies) {}
 
   record EpicView(String id, String title, List<String> alt_titles, List<String> aliases, List<String> defined_in,
       @Nullable String status) {}
@@ -53,7 +57,8 @@ public final class InspectJson {
   record StoryView(
       String id, String title, List<String> alt_titles, List<String> aliases, String epic, List<Definition> defined_in,
           Counts acceptance_criteria,
-      Status status, @Nullable Boxes tasks, @Nullable Boxes subtasks) {}
+      Status status, @Nullable Boxes tasks, @Nullable Boxes subtasks,
+          JudgementJson.@Nullable Gate gate) {}
 
   record Definition(String path, String kind) {}
 
@@ -65,12 +70,18 @@ public final class InspectJson {
 
   record Pair(String from, String to) {}
 
-  record EdgeView(String from, String to, String strength, String reason, String evidence) {}
+  record EdgeView(
+      String from, String to, String strength, String basis, String reason, String evidence, List<String> repeats) {}
 
-  record DiagnosticView(String code, String severity, String path, int line, String message) {}
+  record DiagnosticView(String code, String severity, String path, int line, String message, String next) {}
 
+  /** Adds up: nodes = mapped + prose + size of unmapped; prose = sum over the sections. */
   record ReceiptView(String path, String treatment, String type, String rule, int nodes, int mapped, int prose,
-      List<Integer> unmapped) {}
+      int known_rows, List<SectionView> sections, List<UnmappedView> unmapped) {}
+
+  record SectionView(String section, int line, int nodes) {}
+
+  record UnmappedView(int line, String node, String section, String severity, String reason) {}
 
   private static PlanView view(Plan plan) {
     var documents = new TreeMap<String, String>();
@@ -78,17 +89,35 @@ public final class InspectJson {
     return new PlanView(plan.project(), plan.flavour(), plan.contentHash(), documents,
         ids(plan, Requirement.Kind.FUNCTIONAL),
         ids(plan, Requirement.Kind.NON_FUNCTIONAL), ids(plan, Requirement.Kind.CONSTRAINT),
-        plan.epics().stream().map(InspectJson::epic).toList(), plan.stories().stream().map(InspectJson::story).toList(),
-        plan.dependencies().stream().filter(edge -> edge.strength() == Strength.HARD)
-            .map(edge -> new Pair(edge.from(), edge.to())).toList(),
+        plan.requirements().stream().map(InspectJson::requirement).toList(),
+        plan.epics().stream().filter(epic -> !epic.isOnlyTracked()).map(InspectJson::epic).toList(),
+        plan.stories().stream().filter(story -> !story.isOnlyTracked())
+            .map(story -> story(story, JudgementJson.gate(plan, story.id()))).toList(),
+        TrackedView.of(plan), dependencies(plan),
         plan.epicDependencies().stream().map(edge -> new Pair(edge.from(), edge.to())).toList(), edges(plan),
+        CyclesView.of(plan), DriftView.of(plan),
         plan.diagnostics().stream().map(InspectJson::diagnostic).toList(),
+        plan.judgements().stream().map(JudgementJson::view).toList(),
         plan.receipt().entries().stream().map(InspectJson::receipt).toList());
   }
 
   private static List<String> ids(Plan plan, Requirement.Kind kind) {
-    return plan.requirements(kind).stream().filter(requirement -> !requirement.synthetic()).map(Requirement::id)
-        .toList();
+    return plan.requirements(kind).stream().filter(requirement -> !requirement.synthetic()).map(Requirement::number)
+        .distinct().toList();
+  }
+
+  private static RequirementView requirement(Requirement requirement) {
+    return new RequirementView(requirement.id(), requirement.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+        requirement.text(), requirement.source().toString(),
+        requirement.copies().stream().map(SourceSpan::toString).toList());
+  }
+
+  /** Between stories that some document describes. */
+  private static List<Pair> dependencies(Plan plan) {
+    var tracked = plan.stories().stream().filter(Story::isOnlyTracked).map(Story::id).collect(Collectors.toSet());
+    return plan.dependencies().stream().filter(edge -> edge.strength() == Strength.HARD)
+        .filter(edge -> !tracked.contains(edge.from()) && !tracked.contains(edge.to()))
+        .map(edge -> new Pair(edge.from(), edge.to())).toList();
   }
 
   private static EpicView epic(Epic epic) {
@@ -99,7 +128,7 @@ public final class InspectJson {
         epic.definedIn().stream().map(SourceSpan::path).distinct().toList(), tracker == null ? null : tracker.raw());
   }
 
-  private static StoryView story(Story story) {
+  private static StoryView story(Story story, JudgementJson.@Nullable Gate gate) {
     var titles = story.definitions().stream().map(StoryDefinition::title)
         .filter(title -> !title.isEmpty() && !title.equals(story.title()))
         .distinct().toList();
@@ -112,7 +141,7 @@ public final class InspectJson {
     boolean hasTasks = !story.tasks().isEmpty();
     return new StoryView(story.id(), story.title(), titles, story.aliases(), story.epic(), definitions, counts, status,
         hasTasks ? boxes(story, task -> task.depth() == 0) : null, hasTasks ? boxes(story, task -> task.depth() > 0)
-            : null);
+            : null, gate);
   }
 
   private static @Nullable Integer criteria(Story story, Predicate<StoryDefinition> where) {
@@ -134,29 +163,37 @@ public final class InspectJson {
 
   private static List<EdgeView> edges(Plan plan) {
     var edges = new ArrayList<EdgeView>();
-    plan.dependencies().forEach(edge -> edges.add(edge(edge)));
-    plan.epicDependencies().forEach(edge -> edges.add(edge(edge)));
+    plan.dependencies().forEach(edge -> edges.add(edge("", edge.strength(), edge)));
+    plan.epicDependencies().forEach(edge -> edges.add(edge("epic ", Strength.HARD, edge)));
     return edges;
   }
 
-  private static EdgeView edge(Dependency edge) {
-    return new EdgeView(edge.from(), edge.to(), edge.strength().name().toLowerCase(Locale.ROOT), edge.reason(),
-        edge.evidence().toString());
-  }
-
-  private static EdgeView edge(EpicDependency edge) {
-    return new EdgeView("epic " + edge.from(), "epic " + edge.to(), "hard", edge.reason(), edge.evidence().toString());
+  private static EdgeView edge(String kind, Strength strength, OrderStatement said) {
+    var places = CyclesView.places(said);
+    return new EdgeView(kind + said.from(), kind + said.to(), DriftView.word(strength), DriftView.word(said.basis()),
+        said.reason(), places.getFirst(), places.subList(1, places.size()));
   }
 
   private static DiagnosticView diagnostic(Diagnostic diagnostic) {
     return new DiagnosticView(diagnostic.code().name(), diagnostic.severity().name().toLowerCase(Locale.ROOT),
         diagnostic.span().path(),
-        diagnostic.span().firstLine(), diagnostic.message());
+        diagnostic.span().firstLine(), diagnostic.message(), diagnostic.code().next());
   }
 
   private static ReceiptView receipt(Receipt.Entry entry) {
-    return new ReceiptView(entry.path(), entry.treatment().name().toLowerCase(Locale.ROOT), entry.type().label(),
-        entry.rule(),
-        entry.nodes(), entry.mapped(), entry.prose(), entry.unmapped().stream().map(SourceSpan::firstLine).toList());
+    return new ReceiptView(entry.path(), lower(entry.treatment()), entry.type().label(), entry.rule(),
+        entry.nodes(), entry.mapped(), entry.prose(), entry.account().knownRows(),
+        entry.account().prose().stream()
+            .map(passage -> new SectionView(passage.section(), passage.line(), passage.nodes())).toList(),
+        entry.unmapped().stream().map(InspectJson::unmapped).toList());
+  }
+
+  private static UnmappedView unmapped(Receipt.Unmapped node) {
+    return new UnmappedView(node.span().firstLine(), lower(node.node()), node.section(), lower(node.severity()),
+        node.reason());
+  }
+
+  private static String lower(Enum<?> word) {
+    return word.name().toLowerCase(Locale.ROOT);
   }
 }

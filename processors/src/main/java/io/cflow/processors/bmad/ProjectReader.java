@@ -1,17 +1,17 @@
 package io.cflow.processors.bmad;
 
 import io.cflow.domain.Diagnostic;
-import io.cflow.domain.DocumentType;
 import io.cflow.domain.Plan;
 import io.cflow.domain.ProjectFiles;
-import io.cflow.domain.Receipt;
-import io.cflow.domain.Receipt.Treatment;
 import io.cflow.domain.Severity;
 import io.cflow.domain.SourceSpan;
 import io.cflow.processors.bmad.harvest.Harvest;
 import io.cflow.processors.bmad.plan.Asides;
 import io.cflow.processors.bmad.plan.PlanAssembly;
-import io.cflow.processors.bmad.receipt.Nodes;
+import io.cflow.processors.bmad.plan.WholePlanCheck;
+import io.cflow.processors.bmad.receipt.Accounts;
+import io.cflow.processors.bmad.receipt.KnownItems;
+import io.cflow.processors.bmad.settings.SettingsReader;
 import io.cflow.processors.bmad.text.Digest;
 import java.util.Comparator;
 import java.util.List;
@@ -29,14 +29,20 @@ public final class ProjectReader {
    * @return a plan without stories for a project that holds none; never throws for what the files contain
    */
   public Plan read(ProjectFiles files) {
-    List<Harvest> harvests = files.files().stream().map(DocumentReader::read).toList();
+    var settings = SettingsReader.read(files.files());
+    List<Harvest> harvests = files.files().stream().map(file -> DocumentReader.read(file, settings)).toList();
     Dialects.readTogether(harvests);
-    var assembly = new PlanAssembly(harvests);
+    var assembly = new PlanAssembly(harvests, settings);
     var order = Asides.weigh(assembly.dependencies());
     var documents = harvests.stream().map(Harvest::document).toList();
-    return new Plan(files.project(), Digest.of(documents), Flavour.of(harvests), documents, assembly.requirements(),
-        assembly.epics(), assembly.stories(), order.dependencies(),
-        assembly.epicDependencies(), diagnostics(files, assembly, order), receipt(files, harvests));
+    var stories = assembly.stories();
+    var diagnostics = diagnostics(files, assembly, order);
+    var items = new KnownItems(assembly.requirements(), assembly.epics(), stories, diagnostics);
+    var plan = new Plan(files.project(), Digest.of(documents), Flavour.of(harvests), documents, assembly.requirements(),
+        assembly.epics(), stories, order.dependencies(),
+        assembly.epicDependencies(), assembly.judgements(), diagnostics,
+        Accounts.receipt(files, harvests, items));
+    return plan.reporting(WholePlanCheck.of(plan));
   }
 
   private static List<Diagnostic> diagnostics(ProjectFiles files, PlanAssembly assembly, Asides.Weighed order) {
@@ -45,13 +51,5 @@ public final class ProjectReader {
     return Stream.of(assembly.diagnostics().stream(), order.diagnostics().stream(), refused).flatMap(found -> found)
         .sorted(Comparator.comparing(Diagnostic::span))
         .toList();
-  }
-
-  private static Receipt receipt(ProjectFiles files, List<Harvest> harvests) {
-    var refused = files.refusals().stream()
-        .map(refusal -> new Receipt.Entry(refusal.path(), Treatment.REFUSED, DocumentType.OTHER,
-        "refused", 0, 0, 0, List.of()));
-    return new Receipt(Stream.concat(harvests.stream().map(Nodes::entry), refused)
-        .sorted(Comparator.comparing(Receipt.Entry::path)).toList());
   }
 }

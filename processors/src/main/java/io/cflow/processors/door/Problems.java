@@ -2,6 +2,7 @@ package io.cflow.processors.door;
 
 import io.cflow.port.Intake.Busy;
 import io.cflow.port.Intake.RequestConflict;
+import io.cflow.port.Journal;
 import io.cflow.processors.flow.PlanRefused;
 import io.cflow.processors.intake.IntakeRefused;
 import java.util.Locale;
@@ -14,19 +15,34 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Problems {
 
   private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+  private static final int TOO_MANY = 429;
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+  /** Not a problem, only not over. */
+  private record Kept(String state, String detail) {}
 
   private record Problem(String type, String title, int status, String detail) {}
 
   /** Turns the exchange's failure into its response; nothing of our own insides is told. */
   public void describe(Exchange exchange) {
     var cause = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
-    var problem = problem(cause);
+    if (cause instanceof Journal.Pending pending) {
+      answer(exchange, 202, "application/json", new Kept("pending", pending.getMessage()));
+    } else {
+      var problem = problem(cause);
+      answer(exchange, problem.status(), "application/problem+json", problem);
+      if (problem.status() == TOO_MANY) {
+        exchange.getMessage().setHeader("Retry-After", "1");
+      }
+    }
+  }
+
+  private static void answer(Exchange exchange, int status, String type, Record body) {
     var message = exchange.getMessage();
     message.removeHeaders("*");
-    message.setBody(MAPPER.writeValueAsString(problem));
-    message.setHeader(Exchange.HTTP_RESPONSE_CODE, problem.status());
-    message.setHeader(Exchange.CONTENT_TYPE, "application/problem+json");
+    message.setBody(MAPPER.writeValueAsString(body));
+    message.setHeader(Exchange.HTTP_RESPONSE_CODE, status);
+    message.setHeader(Exchange.CONTENT_TYPE, type);
   }
 
   private static Problem problem(Throwable cause) {
@@ -37,7 +53,8 @@ public final class Problems {
       case PlanRefused refused -> problem(word(refused.code()), "The plan was refused", 422, refused.getMessage());
       case RequestConflict conflict ->
           problem("idempotency-key", "The key was used for something else", 422, conflict.getMessage());
-      case Busy busy -> problem("busy", "Try again later", 503, busy.getMessage());
+      case Journal.Unreachable unreachable -> problem("unreachable", "Try again later", 503, unreachable.getMessage());
+      case Busy busy -> problem("busy", "Try again later", TOO_MANY, busy.getMessage());
       default -> {
         LOG.error("a request failed", cause);
         yield problem("internal", "Something failed on our side", 500, "The operator's log has the details.");

@@ -12,23 +12,20 @@ import org.apache.camel.Exchange;
  */
 public final class OutcomeGathering implements AggregationStrategy {
 
+  /** The list grows in place: a copy for each part would cost the square of a large group. */
   @Override
   public Exchange aggregate(Exchange gathered, Exchange part) {
-    var outcomes = new ArrayList<Outcome>();
-    if (gathered != null) {
-      outcomes.addAll(outcomes(gathered));
-    }
+    var outcomes = gathered == null ? new ArrayList<Outcome>() : outcomes(gathered);
     outcomes.add(outcome(part));
     var into = gathered == null ? part : gathered;
     into.setException(null);
-    into.getMessage().setBody(List.copyOf(outcomes));
+    into.getMessage().setBody(outcomes);
     return into;
   }
 
+  @SuppressWarnings("unchecked")
   private static List<Outcome> outcomes(Exchange gathered) {
-    return gathered.getMessage().getBody() instanceof List<?> list
-        ? list.stream().map(Outcome.class::cast).toList()
-        : List.of();
+    return gathered.getMessage().getBody(List.class);
   }
 
   private static Outcome outcome(Exchange part) {

@@ -1,5 +1,6 @@
 package io.cflow.processors.flow;
 
+import io.cflow.domain.AgentTask;
 import io.cflow.domain.Plan;
 import io.cflow.engine.Breakdown;
 import io.cflow.engine.StoryOrder;
@@ -33,5 +34,10 @@ public final class TaskSplitting {
   /** For an execution that keeps the workflow it began with. */
   public WorkPlan work(Plan plan, Workflow kept) {
     return Breakdown.of(plan, StoryOrder.of(plan, parallelWithinEpic), kept);
+  }
+
+  /** The word the router compares, named once for all its comparisons. */
+  public String role(AgentTask task) {
+    return Objects.requireNonNull(task, "task").role();
   }
 }

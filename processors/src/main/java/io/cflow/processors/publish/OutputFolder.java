@@ -1,6 +1,7 @@
 package io.cflow.processors.publish;
 
 import io.cflow.domain.Artifact;
+import io.cflow.port.CrashPoint;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -86,7 +87,9 @@ public final class OutputFolder {
     Files.deleteIfExists(temporary);
     try {
       writeNew(temporary, content);
+      CrashPoint.DOCUMENT_WRITTEN.hit();
       Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      CrashPoint.DOCUMENT_RENAMED.hit();
     } finally {
       Files.deleteIfExists(temporary);
     }

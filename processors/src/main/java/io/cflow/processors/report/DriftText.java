@@ -1,15 +1,13 @@
 package io.cflow.processors.report;
 
+import io.cflow.domain.Discrepancy;
 import io.cflow.domain.Plan;
-import io.cflow.domain.StatedStatus.Source;
-import java.util.EnumMap;
-import java.util.List;
-import java.util.stream.Collectors;
 
-/** Which stories' documents disagree, and what to do about each kind of disagreement. */
+/** About what the documents disagree, sort by sort, and how they would agree again. */
 final class DriftText {
 
-  private static final int SHOWN_DRIFTS = 4;
+  private static final int SHOWN_ROWS = 3;
+  private static final int SHOWN_VALUE = 40;
 
   private final Plan plan;
   private final TextPage page;
@@ -20,38 +18,23 @@ final class DriftText {
   }
 
   void write() {
-    var drifts = Drift.of(plan);
-    if (drifts.isEmpty()) {
-      return;
+    var groups = DriftGroup.of(plan);
+    if (!groups.isEmpty()) {
+      page.heading("Disagreement");
+      groups.forEach(this::group);
     }
-    page.heading("Disagreement: %s".formatted(
-        Markup.count(drifts.size(), "story states different statuses", "stories state different statuses")));
-    drifts.stream()
-        .collect(Collectors.groupingBy(Drift::kind, () -> new EnumMap<>(Drift.Kind.class), Collectors.toList()))
-        .forEach(this::driftOf);
-    page.line("until then the engine goes by the lower of the two");
   }
 
-  private void driftOf(Drift.Kind kind, List<Drift> drifts) {
-    page.line("%d where %s".formatted(drifts.size(), kind.finding()));
-    drifts.stream().limit(SHOWN_DRIFTS).forEach(drift -> page.line("  %s  %s".formatted(
-        TextPage.id(drift.story().id()), said(drift))));
-    page.rest(drifts.size() - SHOWN_DRIFTS);
-    page.wrapped("  repair: ", kind.repair());
+  private void group(DriftGroup group) {
+    page.wrapped("", group.sentence() + ": " + group.reason());
+    group.rows().stream().limit(SHOWN_ROWS).forEach(this::row);
+    page.rest(group.rows().size() - SHOWN_ROWS);
+    page.wrapped("  repair: ", group.repair());
   }
 
-  private static String said(Drift drift) {
-    return drift.statements().stream()
-        .map(stated -> "%s \"%s\"".formatted(source(stated.source()), Markup.line(stated.raw(), 30)))
-        .distinct()
-        .collect(Collectors.joining(", "));
-  }
-
-  private static String source(Source source) {
-    return switch (source) {
-      case STORY_FILE -> "file";
-      case TRACKER -> "tracker";
-      case PLANNING -> "planning";
-    };
+  private void row(Discrepancy row) {
+    var proposed = row.proposed().isEmpty() ? "somebody must say" : Markup.line(Wording.of(row.proposed()), SHOWN_VALUE);
+    page.line("  %s  %s -> %s".formatted(
+        TextPage.id(row.subject()), DriftGroup.claims(row, SHOWN_VALUE), proposed));
   }
 }

@@ -3,10 +3,8 @@ package io.cflow.processors.report;
 import io.cflow.domain.Diagnostic;
 import io.cflow.domain.DiagnosticCode;
 import io.cflow.domain.Plan;
-import io.cflow.domain.Receipt;
 import io.cflow.domain.Requirement;
 import io.cflow.domain.Severity;
-import io.cflow.domain.SourceSpan;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -25,7 +23,12 @@ public final class InspectText {
     ANSI
   }
 
-  private static final int SHOWN_UNMAPPED = 2;
+  /** How much of what was not understood is shown. */
+  public enum Detail {
+    WORST,
+    EVERYTHING
+  }
+
   private static final int SHOWN_DIAGNOSTICS = 6;
 
   private final Plan plan;
@@ -39,15 +42,15 @@ public final class InspectText {
   }
 
   /** @return lines ending in {@code \n}, free of control characters but for those of the style */
-  public static String of(Plan plan, Style style) {
-    return new InspectText(plan, style).written();
+  public static String of(Plan plan, Style style, Detail detail) {
+    return new InspectText(plan, style).written(detail);
   }
 
-  private String written() {
+  private String written(Detail detail) {
     found();
     new DriftText(plan, page).write();
     new OrderText(plan, forecast, page).write();
-    understood();
+    new ReceiptText(plan.receipt(), page).write(detail == Detail.EVERYTHING);
     diagnostics();
     next();
     return page.written();
@@ -83,25 +86,6 @@ public final class InspectText {
     return trace.requirements(true, true).isEmpty()
         ? "; no story says which of them it serves"
         : "; %d functional served by no story: %s".formatted(uncovered.size(), TextPage.some(uncovered, 6));
-  }
-
-  private void understood() {
-    int nodes = plan.receipt().entries().stream().mapToInt(Receipt.Entry::nodes).sum();
-    var unmapped = unmapped(Receipt.Treatment.READ);
-    int kept = unmapped(Receipt.Treatment.KEPT).size();
-    if (nodes > 0) {
-      page.heading("Understood: %d of %d headings, list items, table rows and keys%s".formatted(
-          nodes - unmapped.size() - kept, nodes, kept == 0 ? "" : "; %d in files kept as they are".formatted(kept)));
-      unmapped.stream().limit(SHOWN_UNMAPPED).forEach(span -> page.line("not understood: " + TextPage.place(span)));
-      page.rest(unmapped.size() - SHOWN_UNMAPPED);
-    }
-  }
-
-  private List<SourceSpan> unmapped(Receipt.Treatment treatment) {
-    return plan.receipt().entries().stream()
-        .filter(entry -> entry.treatment() == treatment)
-        .flatMap(entry -> entry.unmapped().stream())
-        .toList();
   }
 
   private void diagnostics() {

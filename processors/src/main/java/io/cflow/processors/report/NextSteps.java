@@ -1,10 +1,13 @@
 package io.cflow.processors.report;
 
+import io.cflow.domain.Discrepancy;
+import io.cflow.domain.Discrepancy.Field;
 import io.cflow.domain.Plan;
 import io.cflow.domain.Receipt;
 import io.cflow.domain.Severity;
 import io.cflow.domain.StoryStatus;
 import io.cflow.engine.PlanCheck;
+import io.cflow.engine.Reconciliation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -36,7 +39,7 @@ final class NextSteps {
 
   private void start(PlanCheck.Refused refused) {
     steps.add(switch (refused.code()) {
-      case DEPENDENCY_CYCLE -> "take one of the waits above out of its document: nothing can run before";
+      case DEPENDENCY_CYCLE -> "take the statements named above out of their documents: nothing can run before";
       case EMPTY_PLAN -> refused.reason();
     });
   }
@@ -55,7 +58,13 @@ final class NextSteps {
       add(trace.requirements(true, false).size(), "write a story for %s that none serves, or strike it",
           "functional requirement", "functional requirements");
     }
-    add(Drift.of(plan).size(), "settle the status of %s", "story that disagrees", "stories that disagree");
+    var drifts = Reconciliation.of(plan);
+    add(drifts.stream().filter(Discrepancy::isRepairable).count(),
+        "cflow sync DIR --repair would settle %s, after you have looked at them", "status", "statuses");
+    add(drifts.stream().filter(each -> each.field() == Field.STATUS && !each.isRepairable()).count(),
+        "settle %s that no rule can", "status", "statuses");
+    add(drifts.stream().filter(each -> each.field() == Field.NUMBER).count(),
+        "renumber %s", "story whose number is taken", "stories whose number is taken");
     add(first(Set.of(StoryStatus.BLOCKED)), "lift the block of %s", "story", "stories");
     add(first(Set.of(StoryStatus.BACKLOG, StoryStatus.DRAFT, StoryStatus.UNKNOWN)),
         "approve %s of the first wave (backlog or draft), or let the run ask you", "story", "stories");

@@ -3,6 +3,7 @@ package io.cflow.processors.report;
 import io.cflow.domain.Dependency;
 import io.cflow.domain.Plan;
 import io.cflow.domain.Story;
+import io.cflow.engine.CycleReport;
 import io.cflow.engine.PlanCheck;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ final class OrderText {
   private static final int SHOWN_WAVES = 8;
   private static final int SHOWN_WAITS = 4;
   private static final int SHOWN_CHAIN = 10;
+  private static final int SHOWN_CUT = 10;
 
   private final Plan plan;
   private final Map<String, Story> stories;
@@ -30,7 +32,7 @@ final class OrderText {
   void write() {
     if (!forecast.cycle().isEmpty()) {
       page.heading("Order: none, because stories wait for each other");
-      page.wrapped("", PlanCheck.refusal(plan).map(PlanCheck.Refused::reason).orElse(""));
+      cycles(CycleReport.of(plan));
     } else if (forecast.left() > 0) {
       page.heading("Order: " + Outlook.sentence(forecast));
       waves();
@@ -39,6 +41,15 @@ final class OrderText {
       }
       waits();
     }
+  }
+
+  private void cycles(CycleReport report) {
+    report.paths().stream().limit(SHOWN_WAITS).forEach(path -> page.wrapped("circle   ", PlanCheck.path(path)));
+    page.rest(report.paths().size() - SHOWN_WAITS);
+    var cut = Markup.count(report.cut().size(), "statement", "statements");
+    page.line("take back %s%s:".formatted(cut, report.minimum() ? "; fewer do not do" : "; perhaps fewer would do"));
+    report.cut().stream().limit(SHOWN_CUT).forEach(each -> page.wrapped("  - ", PlanCheck.statement(each)));
+    page.rest(report.cut().size() - SHOWN_CUT);
   }
 
   private String chain() {

@@ -4,9 +4,9 @@ import static io.cflow.processors.report.MarkdownPage.row;
 
 import io.cflow.domain.Artifact;
 import io.cflow.domain.Dependency;
+import io.cflow.domain.Discrepancy;
 import io.cflow.domain.Plan;
 import io.cflow.domain.Requirement;
-import io.cflow.domain.StatedStatus;
 import io.cflow.domain.Story;
 import io.cflow.domain.StoryStatus;
 import io.cflow.engine.PlanCheck;
@@ -117,22 +117,25 @@ final class PlanReport {
   }
 
   private void drift() {
-    var drifts = Drift.of(plan);
-    if (drifts.isEmpty()) {
+    var groups = DriftGroup.of(plan);
+    if (groups.isEmpty()) {
       return;
     }
     page.section("Documents that disagree");
-    page.paragraph("The engine goes by the lowest progress that the story file or the tracker states.");
-    page.table(row("Story", "Counts as", "Stated", "Finding", "Repair"), drifts.stream()
-        .map(drift -> row(Markup.text(drift.story().id()), Markup.words(drift.story().status()), stated(drift),
-            drift.kind().finding(), drift.kind().repair()))
-        .toList());
+    page.paragraph("Until somebody settles it, the engine goes by the lowest progress that the story file or the tracker "
+        + "states.");
+    for (var group : groups) {
+      page.subsection(Markup.text(group.sentence(), 200));
+      page.table(row("Which", "Stated", "Proposed"), group.rows().stream().map(PlanReport::discrepancy).toList());
+      page.paragraph("Because %s. Repair: %s.".formatted(Markup.text(group.reason()), Markup.text(group.repair())));
+    }
   }
 
-  private static String stated(Drift drift) {
-    return drift.statements().stream()
-        .map((StatedStatus stated) -> "%s %s".formatted(Markup.text(stated.raw(), 40), Markup.code(stated.span())))
-        .collect(Collectors.joining(", "));
+  private static List<String> discrepancy(Discrepancy row) {
+    var stated = row.claims().stream()
+        .map(claim -> "%s %s".formatted(Markup.text(Wording.of(claim.value()), 80), Markup.code(claim.span())))
+        .distinct().collect(Collectors.joining(", "));
+    return row(Markup.text(row.subject()), stated, Markup.text(Wording.of(row.proposed()), 80));
   }
 
   private void diagram() {

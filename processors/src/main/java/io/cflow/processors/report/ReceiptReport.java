@@ -10,8 +10,8 @@ import io.cflow.domain.Plan;
 import io.cflow.domain.Receipt;
 import io.cflow.domain.Receipt.Treatment;
 import io.cflow.domain.Severity;
-import io.cflow.domain.SourceSpan;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -100,9 +100,9 @@ final class ReceiptReport {
 
   private void unmappedOf(Receipt.Entry entry) {
     page.subsection(Markup.code(entry.path()));
-    page.bullets(entry.unmapped().stream().limit(SHOWN_LINES).map(this::place).toList());
+    page.bullets(entry.unmapped().stream().sorted(Comparator.comparing(Receipt.Unmapped::severity).reversed()).limit(SHOWN_LINES).map(this::place).toList());
     if (entry.unmapped().size() > SHOWN_LINES) {
-      var rest = entry.unmapped().stream().skip(SHOWN_LINES).map(SourceSpan::firstLine).distinct().sorted().toList();
+      var rest = entry.unmapped().stream().sorted(Comparator.comparing(Receipt.Unmapped::severity).reversed()).skip(SHOWN_LINES).map(node -> node.span().firstLine()).distinct().sorted().toList();
       page.paragraph("And lines " + ranges(rest) + ".");
     }
   }
@@ -120,10 +120,11 @@ final class ReceiptReport {
     return String.join(", ", ranges);
   }
 
-  private String place(SourceSpan span) {
+  private String place(Receipt.Unmapped node) {
+    var span = node.span();
     var document = documents.get(span.path());
     boolean known = document != null && span.firstLine() <= document.lines().size();
-    return Markup.code(span) + (known ? " " + Markup.text(document.line(span.firstLine()), 100) : "");
+    return Markup.code(span) + " (" + Markup.words(node.severity()) + ")" + (known ? " " + Markup.text(document.line(span.firstLine()), 100) : "");
   }
 
   private void refused() {
@@ -159,6 +160,7 @@ final class ReceiptReport {
 
   private void diagnosticsOf(DiagnosticCode code, List<Diagnostic> found) {
     page.subsection("%s (%d)".formatted(code.name().replace("_", "\\_"), found.size()));
+    page.paragraph("Next: " + code.next() + ".");
     page.bullets(found.stream()
         .map(diagnostic -> Markup.code(diagnostic.span()) + " " + Markup.text(diagnostic.message(), 300))
         .toList());

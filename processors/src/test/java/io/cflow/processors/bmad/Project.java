@@ -13,33 +13,33 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** A project of a test: files by name, read on demand. */
-final class Project {
+public final class Project {
 
   private final List<SourceFile> files = new ArrayList<>();
 
-  static Project with(String path, String text) {
+  public static Project with(String path, String text) {
     return new Project().and(path, text);
   }
 
-  static Project with(String path, byte[] bytes) {
+  public static Project with(String path, byte[] bytes) {
     return new Project().and(path, bytes);
   }
 
-  Project and(String path, String text) {
+  public Project and(String path, String text) {
     return and(path, text.getBytes(StandardCharsets.UTF_8));
   }
 
-  Project and(String path, byte[] bytes) {
+  public Project and(String path, byte[] bytes) {
     files.add(new SourceFile(path, bytes));
     return this;
   }
 
-  Plan read() {
+  public Plan read() {
     return new ProjectReader().read(new ProjectFiles("test", files, List.of()));
   }
 
   /** The only story of the project. */
-  Story story() {
+  public Story story() {
     var stories = read().stories();
     if (stories.size() != 1) {
       throw new AssertionError("stories: " + stories.stream().map(Story::id).toList());
@@ -47,23 +47,23 @@ final class Project {
     return stories.getFirst();
   }
 
-  static Story story(Plan plan, String id) {
+  public static Story story(Plan plan, String id) {
     return plan.story(id).orElseThrow(() -> new AssertionError(id + " not in " + ids(plan)));
   }
 
-  static List<String> ids(Plan plan) {
+  public static List<String> ids(Plan plan) {
     return plan.stories().stream().map(Story::id).toList();
   }
 
-  static List<String> epicIds(Plan plan) {
+  public static List<String> epicIds(Plan plan) {
     return plan.epics().stream().map(epic -> epic.id()).toList();
   }
 
-  static List<String> hardEdges(Plan plan) {
+  public static List<String> hardEdges(Plan plan) {
     return edges(plan, Strength.HARD);
   }
 
-  static List<String> softEdges(Plan plan) {
+  public static List<String> softEdges(Plan plan) {
     return edges(plan, Strength.SOFT);
   }
 
@@ -75,7 +75,7 @@ final class Project {
     return edge.from() + " -> " + edge.to();
   }
 
-  static Stream<DiagnosticCode> codes(Plan plan) {
+  public static Stream<DiagnosticCode> codes(Plan plan) {
     return plan.diagnostics().stream().map(diagnostic -> diagnostic.code());
   }
 }

@@ -26,7 +26,8 @@ final class InspectTextTest {
 
     assertThat(text.lines().count()).isBetween(20L, 60L);
     assertThat(text).contains("bookshelf: ", "1 functional served by no story: FR12",
-        "1.2  file \"review\", tracker \"done\"", "longest chain", "Next");
+        "1 story disagrees between sprint-status.yaml and its file", "-> review",
+        "repair: cflow sync DIR --repair writes the proposed status", "longest chain", "Next");
   }
 
   @Test
@@ -51,6 +52,7 @@ final class InspectTextTest {
         .waits("1.1", "1.2").waits("1.2", "1.1").build());
 
     assertThat(text).contains("1.1 waits for 1.2 (epics.md:118)", "1.2 waits for 1.1", "nothing can run before")
+        .contains("take back 1 statement; fewer do not do:\n    - 1.1 waits for 1.2 (epics.md:118)\n")
         .doesNotContain("cflow run");
   }
 
@@ -81,11 +83,11 @@ final class InspectTextTest {
     var plan = plan().story("1.1", StoryStatus.READY).build();
 
     assertThat(plain(plan)).doesNotContain("\u001b");
-    assertThat(InspectText.of(plan, InspectText.Style.ANSI)).contains("\u001b[1m")
+    assertThat(InspectText.of(plan, InspectText.Style.ANSI, InspectText.Detail.WORST)).contains("\u001b[1m")
         .satisfies(text -> assertThat(text.replaceAll("\u001b\\[[01]m", "")).isEqualTo(plain(plan)));
   }
 
   private static String plain(Plan plan) {
-    return InspectText.of(plan, InspectText.Style.PLAIN);
+    return InspectText.of(plan, InspectText.Style.PLAIN, InspectText.Detail.WORST);
   }
 }

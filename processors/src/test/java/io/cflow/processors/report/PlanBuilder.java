@@ -99,8 +99,11 @@ final class PlanBuilder {
   }
 
   PlanBuilder read(String path, Receipt.Treatment treatment, int mapped, int prose, int... unmapped) {
-    receipt.add(new Receipt.Entry(path, treatment, DocumentType.EPICS, "epics", mapped + prose + unmapped.length,
-        mapped, prose, Arrays.stream(unmapped).mapToObj(line -> SourceSpan.line(path, line)).toList()));
+    var lost = Arrays.stream(unmapped).mapToObj(line -> new Receipt.Unmapped(
+        SourceSpan.line(path, line), Receipt.Node.ITEM, "Goals", Severity.WARNING, "looks like a task")).toList();
+    receipt.add(new Receipt.Entry(path, treatment, DocumentType.EPICS, "epics", new Receipt.Account(
+        mapped + prose + lost.size(), mapped, List.of(new Receipt.Passage("Goals", 1, prose)), lost,
+        prose + lost.size())));
     return this;
   }
 

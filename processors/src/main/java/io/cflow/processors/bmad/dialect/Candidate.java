@@ -1,5 +1,6 @@
 package io.cflow.processors.bmad.dialect;
 
+import io.cflow.processors.bmad.settings.Settings;
 import io.cflow.processors.bmad.text.Markdown;
 import io.cflow.processors.bmad.text.YamlText;
 import java.util.Arrays;
@@ -7,7 +8,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** A file as the rules see it. */
-public record Candidate(String path, Markdown text) {
+public record Candidate(String path, Markdown text, Settings settings) {
   public String lower() {
     return path.toLowerCase(Locale.ROOT);
   }

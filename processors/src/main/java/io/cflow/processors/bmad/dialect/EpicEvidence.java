@@ -1,7 +1,8 @@
 package io.cflow.processors.bmad.dialect;
 
-import io.cflow.processors.bmad.item.StoryTitle;
 import io.cflow.processors.bmad.words.EpicHeading;
+import io.cflow.processors.bmad.words.Plain;
+import io.cflow.processors.bmad.words.StoryFileName;
 import io.cflow.processors.bmad.words.StoryHeading;
 import io.cflow.processors.bmad.words.Titles;
 import java.util.regex.Pattern;
@@ -22,8 +23,8 @@ public final class EpicEvidence {
 
   static boolean isEpicFile(Candidate file) {
     boolean named = file.named("epic[-_. ]?\\p{Alnum}.*") || file.named("\\d+(?:\\.\\d+)?[._-]epic\\.md");
-    return (named || file.folder().equals("epics")) && !isReport(file) && !file.named("epic[-_]list.*|epics?\\.md")
-        && !(StoryTitle.of(file.text()).isPresent() && file.named("epic[-_.]?\\d+[-_.]+story.*"));
+    return (named || file.folder().equals("epics") || file.settings().isEpicShard(file.path())) && !isReport(file)
+        && !file.named("epic[-_]list.*|epics?\\.md") && !StoryFileName.namesBoth(file.name());
   }
 
   public static boolean isEpic(Candidate file) {
@@ -53,8 +54,12 @@ public final class EpicEvidence {
     var title = file.text().title();
     var heading = title == null ? java.util.Optional.<EpicHeading>empty() : EpicHeading.of(title.text());
     var name = file.name().replaceFirst("\\.md$", "").replaceFirst("^epic[-_ .]?\\p{Alnum}+[-_ .]", "");
-    return heading.isPresent() && stories(file) > 0 && heading.get().title().length() < 2 * name.length()
-        && Titles.alike(heading.get().title(), name);
+    return heading.isPresent() && stories(file) > 0 && isNameOf(heading.get().title(), name);
+  }
+
+  private static boolean isNameOf(String title, String name) {
+    return Plain.words(title).startsWith(Plain.words(name))
+        || title.length() < 2 * name.length() && Titles.alike(title, name);
   }
 
   private static boolean hasEpicTitle(Candidate file) {

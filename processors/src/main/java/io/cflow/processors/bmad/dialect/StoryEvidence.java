@@ -23,14 +23,19 @@ public final class StoryEvidence {
 
   public static boolean isSupport(Candidate file) {
     return isInStoryFolder(file) && SUPPORT_NAME.matcher(file.name()).matches() && !hasStoryShape(file)
+        && !EpicEvidence.isEpic(file)
         && (StoryFileName.of(file.name()).isPresent() || file.named(".*stor(?:y|ies).*") || file.folder()
         .equals("stories"));
   }
 
   public static boolean isStory(Candidate file) {
-    boolean named = StoryFileName.of(file.name()).isPresent() && !file.named("epic[-_. ].*");
+    boolean named = StoryFileName.of(file.name()).isPresent()
+        && (!file.named("epic[-_. ].*") || StoryFileName.namesBoth(file.name()));
     if (file.text().isEmpty()) {
       return named && isInStoryFolder(file) || file.named(".*\\.story\\.md");
+    }
+    if (file.lower().matches("(?:.*/)?specs/[^/]+/stories/[^/]+\\.md")) {
+      return true;
     }
     if (EpicEvidence.isEpicFile(file) || isPlanningFolder(file)) {
       return false;
@@ -64,6 +69,9 @@ public final class StoryEvidence {
   }
 
   private static boolean isInStoryFolder(Candidate file) {
+    if (file.settings().isAmongStories(file.path())) {
+      return true;
+    }
     for (var folder : file.lower().split("/")) {
       if (folder.matches(STORY_FOLDERS)) {
         return true;

@@ -23,6 +23,7 @@ public final class Harvest {
   public final List<Requirement> requirements = new ArrayList<>();
   public final List<StatedOrder> orders = new ArrayList<>();
   public final List<TrackerEntry> tracker = new ArrayList<>();
+  public final List<JudgementSighting> judgements = new ArrayList<>();
   public final List<Diagnostic> diagnostics = new ArrayList<>();
   /** Requirement id to the epics a coverage map names for it. */
   public final Map<String, List<String>> coverage = new TreeMap<>();
@@ -60,6 +61,15 @@ public final class Harvest {
 
   public boolean isMapped(int line) {
     return mapped.get(line);
+  }
+
+  /** Gives up every item, because a newer document says the same: what was read is kept, what it says is history. */
+  public void supersede() {
+    stories.clear();
+    epics.clear();
+    requirements.clear();
+    orders.clear();
+    coverage.clear();
   }
 
   public void report(DiagnosticCode code, Severity severity, int line, String message) {

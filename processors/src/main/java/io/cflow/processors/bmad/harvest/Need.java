@@ -1,6 +1,5 @@
 package io.cflow.processors.bmad.harvest;
 
-import io.cflow.domain.SourceSpan;
 import io.cflow.processors.bmad.words.Target;
 
 /**
@@ -8,4 +7,4 @@ import io.cflow.processors.bmad.words.Target;
  *
  * @param reversed the target waits for the speaker, not the speaker for the target
  */
-public record Need(Target target, boolean reversed, String reason, SourceSpan evidence) {}
+public record Need(Target target, boolean reversed, Said said) {}

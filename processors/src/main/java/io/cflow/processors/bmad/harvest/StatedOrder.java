@@ -1,7 +1,6 @@
 package io.cflow.processors.bmad.harvest;
 
-import io.cflow.domain.SourceSpan;
 import io.cflow.processors.bmad.words.Target;
 
 /** A statement that names both ends itself: {@code Stories 3.2-3.4 depend on 3.1}. */
-public record StatedOrder(Target waits, Target first, String reason, SourceSpan evidence) {}
+public record StatedOrder(Target waits, Target first, Said said) {}

@@ -8,6 +8,8 @@ import io.cflow.processors.bmad.text.Section;
 import io.cflow.processors.bmad.words.Plain;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
@@ -21,10 +23,12 @@ final class Criteria {
   private final Section section;
   /** Lines of the section that can hold a criterion. */
   private final List<Integer> lines;
+  private final NavigableMap<Integer, String> groups;
 
   private Criteria(Markdown document, Section section) {
     this.document = document;
     this.section = section;
+    this.groups = groups(document, section);
     this.lines = IntStream.rangeClosed(section.line() + 1, section.last())
         .filter(i -> document.kind(i) == Markdown.Kind.TEXT).boxed().toList();
   }
@@ -101,19 +105,16 @@ final class Criteria {
   private List<Integer> numbered() {
     var found = atLeastIndent(lines.stream().filter(i -> CriterionForms.NUMBERED.matcher(document.line(i)).matches())
         .toList(), 1);
-    boolean listOfSteps = found.size() > 1
-        && found.stream().filter(i -> CriterionForms.WHEN.matcher(document.line(i)).matches()
-        || CriterionForms.THEN.matcher(document.line(i))
-        .matches())
-            .count() * 3 >= found.size();
-    if (found.isEmpty() || listOfSteps || isBelowBullets(found)) {
-      return List.of();
-    }
-    var all = new ArrayList<Integer>();
-    for (int line : found) {
-      all.add(line);
-    }
-    return all;
+    return found.isEmpty() || areSteps(found) || isBelowBullets(found) ? List.of() : found;
+  }
+
+  /** {@code 1. Given 2. When 3. Then}: numbers that count steps. Criteria may well begin with When, too. */
+  private boolean areSteps(List<Integer> numbered) {
+    var lines = numbered.stream().map(document::line).toList();
+    long steps = lines.stream().filter(line -> CriterionForms.WHEN.matcher(line).matches()).count()
+        + lines.stream().filter(line -> CriterionForms.THEN.matcher(line).matches()).count();
+    return CriterionForms.GIVEN.matcher(lines.getFirst()).matches() && steps * 3 >= lines.size()
+        && lines.stream().anyMatch(line -> CriterionForms.THEN.matcher(line).matches());
   }
 
   /** Numbers nested in bullets are steps of a criterion. */
@@ -129,7 +130,8 @@ final class Criteria {
     if (given.isEmpty()) {
       return List.of();
     }
-    boolean everyBullet = bullets().size() > 2 * given.size() && lines.stream()
+    boolean listed = given.stream().anyMatch(i -> CriterionForms.BULLET.matcher(document.line(i)).matches());
+    boolean everyBullet = listed && bullets().size() > 2 * given.size() && lines.stream()
         .filter(i -> CriterionForms.BULLET.matcher(document.line(i)).matches())
         .noneMatch(i -> CriterionForms.STEP.matcher(document.line(i)).matches()
         || CriterionForms.THEN.matcher(document.line(i)).matches());
@@ -139,10 +141,12 @@ final class Criteria {
   /** A Given directly after a Given, without a Then between, is an And. */
   private List<Integer> withoutRepeatedGivens(List<Integer> given) {
     var starts = new ArrayList<Integer>();
+    int seen = given.getFirst();
     for (int line : given) {
-      if (starts.isEmpty() || hasOutcome(starts.getLast(), line)) {
+      if (starts.isEmpty() || hasOutcome(seen, line)) {
         starts.add(line);
       }
+      seen = line;
     }
     return starts;
   }
@@ -151,7 +155,8 @@ final class Criteria {
     return IntStream.range(from, to).mapToObj(document::line).anyMatch(line -> {
       var plain = Plain.of(line).toLowerCase(java.util.Locale.ROOT);
       return CriterionForms.THEN.matcher(line).matches() || plain.matches(
-          ".*(?:\\bthen\\b|\\bentão\\b|\\bentonces\\b|\\balors\\b|\\bdann\\b|那么|那麼|则|則).*");
+          ".*(?:\\bthen\\b|\\bentão\\b|\\bentonces\\b|\\balors\\b|\\ballora\\b|\\bdann\\b|\\bthì\\b|тогда"
+              + "|那么|那麼|则|則|ならば|그러면).*");
     });
   }
 
@@ -220,8 +225,16 @@ final class Criteria {
   }
 
   private String group(int line) {
-    return document.headings(section.line() + 1, line - 1).stream()
+    var above = groups.lowerEntry(line);
+    return above == null ? "" : above.getValue();
+  }
+
+  /** Headings inside the section that are no criteria themselves, by line. */
+  private static NavigableMap<Integer, String> groups(Markdown document, Section section) {
+    var groups = new TreeMap<Integer, String>();
+    document.headings(section.line() + 1, section.last()).stream()
         .filter(heading -> !CriterionForms.MARKED_HEADING.matcher(heading.text()).matches())
-        .reduce((before, after) -> after).map(Heading::text).orElse("");
+        .forEach(heading -> groups.put(heading.line(), heading.text()));
+    return groups;
   }
 }

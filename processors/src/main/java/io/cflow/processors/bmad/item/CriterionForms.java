@@ -28,10 +28,10 @@ final class CriterionForms {
           + "|angenommen|假设|假設|给定|給定|前提|дано|dato|cho|주어진)(?![\\p{L}])[*_`:：,]*.*", FLAGS);
   static final Pattern WHEN = Pattern.compile(
       "^\\s*(?:[-*+]\\s+|\\d{1,3}[.)]\\s+)?(?:\\[.]\\s*)?[*_`]*(?:when|quando|cuando|quand|lorsque|wenn|当|當"
-          + "|когда)(?![\\p{L}])[*_`:：,]*.*", FLAGS);
+          + "|когда|khi|もし|만약|만일)(?![\\p{L}])[*_`:：,]*.*", FLAGS);
   static final Pattern THEN = Pattern.compile(
-      "^\\s*(?:[-*+]\\s+|\\d{1,3}[.)]\\s+)?(?:\\[.]\\s*)?[*_`]*(?:then|então|entao|entonces|alors|dann|那么|那麼|则|則"
-          + "|тогда)(?![\\p{L}])[*_`:：,]*.*", FLAGS);
+      "^\\s*(?:[-*+]\\s+|\\d{1,3}[.)]\\s+)?(?:\\[.]\\s*)?[*_`]*(?:then|então|entao|entonces|alors|allora|dann|那么|那麼|则|則"
+          + "|тогда|thì|ならば|그러면)(?![\\p{L}])[*_`:：,]*.*", FLAGS);
   static final Pattern STEP = Pattern.compile(
       "^\\s*(?:[-*+]\\s+)?[*_`]*(?:when|then|and|but|quando|cuando|quand|lorsque|wenn|então|entonces|alors|dann"
           + "|und|et|e|y|mas|当|那么|则"

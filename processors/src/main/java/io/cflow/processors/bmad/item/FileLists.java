@@ -15,7 +15,7 @@ final class FileLists {
   private static final Pattern QUOTED = Pattern.compile("`([^`\\s]{2,250})`");
   private static final Pattern BARE = Pattern.compile("^\\s*(?:[-*+]"
       + "|\\d{1,3}\\.)\\s+(?:\\p{L}+:\\s+)?([\\w@.()\\[\\]-]+(?:/[\\w@.()\\[\\]+-]+)*)(?:\\s|$)");
-  private static final Pattern PATH = Pattern.compile("[^\\s]*(?:/[^\\s]|\\.\\p{Alnum}{1,6}$)[^\\s]*");
+  private static final Pattern PATH = Pattern.compile("[^\\s/]*(?:/|\\.\\p{Alnum}{1,16}$)[^\\s]*");
   private static final Pattern CREATED = Pattern.compile(".*\\b(?:new|created?|added?|to create)\\b.*",
       Pattern.CASE_INSENSITIVE);
   private static final Pattern MODIFIED = Pattern.compile(".*\\b(?:modified|updated|changed|edited)\\b.*",

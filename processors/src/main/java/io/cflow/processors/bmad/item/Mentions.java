@@ -1,7 +1,9 @@
 package io.cflow.processors.bmad.item;
 
+import io.cflow.domain.OrderStatement.Basis;
 import io.cflow.domain.SourceSpan;
 import io.cflow.processors.bmad.harvest.Need;
+import io.cflow.processors.bmad.harvest.Said;
 import io.cflow.processors.bmad.text.Markdown;
 import io.cflow.processors.bmad.text.Sections;
 import io.cflow.processors.bmad.words.Plain;
@@ -21,6 +23,9 @@ final class Mentions {
           + "|\\bprerequisites?:?\\s+"
           + "|\\brequires(?: completion of)?\\s+|依赖(?:于)?[:：]?\\s*|依賴(?:於)?[:：]?\\s*)(?<refs>(?:\\bstor(?:y"
           + "|ies)\\b|故事).{3,120})", FLAGS);
+  private static final Pattern PRIOR = Pattern.compile(
+      "(?<refs>\\bstor(?:y|ies)\\s[^.;:()]{0,12}\\d[^;:()]{0,80}?)\\s(?:must|needs? to|ha(?:s|ve) to) be (?:fully |already )?"
+          + "(?:completed?|done|finished|implemented|merged|in place)\\b", FLAGS);
   private static final Pattern OTHERS = Pattern.compile(
       ".*(?:\\bstor(?:y|ies)\\s+\\d|\\b(?:no|not|never|n't|without|optional\\w*|excluded|future|later|deferred)\\b).*",
           FLAGS);
@@ -30,12 +35,10 @@ final class Mentions {
 
   static List<Need> of(Markdown document, Sections sections, int first, int last) {
     var needs = new ArrayList<Need>();
-    var passed = sections.all().filter(section -> !section.isLabel())
-        .filter(section -> section.kind() == SectionKind.RECORD || section.kind() == SectionKind.CRITERIA).toList();
     for (int i = first; i <= last; i++) {
-      int line = i;
       boolean readable = document.kind(i) == Markdown.Kind.TEXT && document.line(i).length() <= LONGEST;
-      if (readable && passed.stream().noneMatch(section -> section.line() <= line && line <= section.last())) {
+      boolean passed = Needs.isHistory(sections, i) || sections.isInside(SectionKind.CRITERIA, i);
+      if (readable && !passed) {
         add(document, i, needs);
       }
     }
@@ -46,10 +49,17 @@ final class Mentions {
     var text = Plain.of(document.line(line));
     var phrase = PHRASE.matcher(text);
     if (phrase.find() && !isAboutOthers(text, phrase)) {
-      for (var target : References.in(phrase.group("refs"))) {
-        needs.add(new Need(target, false, Needs.reason(document.line(line)), SourceSpan.line(document.path(), line)));
-      }
+      add(phrase.group("refs"), document, line, needs);
     }
+    var prior = PRIOR.matcher(text);
+    if (prior.find()) {
+      add(prior.group("refs"), document, line, needs);
+    }
+  }
+
+  private static void add(String references, Markdown document, int line, List<Need> needs) {
+    var said = new Said(Basis.MENTION, document.line(line), SourceSpan.line(document.path(), line));
+    References.in(references).forEach(target -> needs.add(new Need(target, false, said)));
   }
 
   /** Another story named before the phrase is its subject; a negation or a delay before it takes it back. */

@@ -1,7 +1,9 @@
 package io.cflow.processors.bmad.item;
 
+import io.cflow.domain.OrderStatement.Basis;
 import io.cflow.domain.SourceSpan;
 import io.cflow.processors.bmad.harvest.Need;
+import io.cflow.processors.bmad.harvest.Said;
 import io.cflow.processors.bmad.text.Markdown;
 import io.cflow.processors.bmad.text.Section;
 import io.cflow.processors.bmad.text.Sections;
@@ -11,8 +13,11 @@ import io.cflow.processors.bmad.words.References;
 import io.cflow.processors.bmad.words.SectionKind;
 import io.cflow.processors.bmad.words.Target;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** What a story or an epic says about its own order: dependency sections, labels and front matter. */
 public final class Needs {
@@ -26,21 +31,22 @@ public final class Needs {
           + "|next stor(?:y|ies)"
           + "|non-?blocking|does not (?:depend|require)|not depend(?:ent)?|no dependency|blocks?)\\b.*",
           Pattern.CASE_INSENSITIVE);
+  /** {@code - Blocks stories 1.4 and 1.5} among the dependencies of a story. */
+  private static final Pattern TURNED = Pattern.compile(
+      "\\s*(?:[-*+•]\\s+)?[*_]{0,2}(?:this (?:story )?)?(?:(?:un)?blocks|enables)\\b(?!.*\\b(?:future|later|none)\\b).*",
+      Pattern.CASE_INSENSITIVE);
   private static final Pattern OTHER_LABEL = Pattern.compile(
       "(?i).*(?:parallel|related|downstream|external|technical|enables|future|optional|soft|recommended|after"
           + " this|outputs?).*");
-  private static final int LONGEST_REASON = 200;
 
   private Needs() {}
 
   public static List<Need> of(Markdown document, Sections sections) {
     var needs = new ArrayList<Need>();
-    var all = sections.all().toList();
-    for (var section : all) {
-      if (isOrder(section) && !isInRecord(document, all, section) && !isBelowAnother(all, section)) {
-        read(document, all, section, needs);
-      }
-    }
+    var belowCriteria = belowCriteria(sections);
+    sections.all().filter(Needs::isOrder)
+        .filter(section -> !isInRecord(document, sections, section) && !belowCriteria.contains(section))
+        .forEach(section -> read(document, sections, section, needs));
     return needs;
   }
 
@@ -53,7 +59,8 @@ public final class Needs {
 
   private static void addScalars(Markdown document, String key, boolean reversed, List<Need> needs) {
     for (var scalar : YamlText.values(document.frontmatter(), key)) {
-      add(scalar.value(), reversed, SourceSpan.line(document.path(), scalar.line() + 1), needs);
+      add(reversed, new Said(Basis.FRONT_MATTER, scalar.value(), SourceSpan.line(document.path(), scalar.line() + 1)),
+          needs);
     }
   }
 
@@ -62,35 +69,52 @@ public final class Needs {
   }
 
   /** Records speak about work done; inside criteria and tasks only a line of its own, no item, speaks about order. */
-  private static boolean isInRecord(Markdown document, List<Section> all, Section section) {
+  private static boolean isInRecord(Markdown document, Sections sections, Section section) {
     boolean item = !section.isLabel() || !document.line(section.line()).startsWith("**");
-    return all.stream().anyMatch(outer -> !outer.isLabel() && outer.line() < section.line()
-        && section.line() <= outer.last()
-        && (outer.kind() == SectionKind.RECORD || item && (outer.kind() == SectionKind.CRITERIA
-        || outer.kind() == SectionKind.TASKS)));
+    return isHistory(sections, section.line())
+        || item && (sections.isInside(SectionKind.CRITERIA, section.line())
+        || sections.isInside(SectionKind.TASKS, section.line()));
+  }
+
+  /** Records and change logs tell what was so, not what is. */
+  static boolean isHistory(Sections sections, int line) {
+    return sections.isInside(SectionKind.RECORD, line) || sections.isInside(SectionKind.COVERAGE, line);
   }
 
   /** A label inside criteria or tasks is part of their text. */
-  private static boolean isBelowAnother(List<Section> all, Section section) {
-    return all.stream().anyMatch(outer -> outer.isLabel() && outer.kind() == SectionKind.CRITERIA
-        && outer.line() < section.line() && section.line() <= outer.last() && section.indent() > outer.indent());
+  private static Set<Section> belowCriteria(Sections sections) {
+    return sections.all(SectionKind.CRITERIA).filter(Section::isLabel)
+        .flatMap(outer -> sections.inner(outer).stream().filter(inner -> inner.indent() > outer.indent()))
+        .filter(Needs::isOrder).collect(Collectors.toSet());
   }
 
-  private static void read(Markdown document, List<Section> all, Section section, List<Need> needs) {
+  private static void read(Markdown document, Sections sections, Section section, List<Need> needs) {
     boolean reversed = section.kind() == SectionKind.BLOCKS;
-    if (!reversed && References.isNone(section.inline())) {
-      needs.add(new Need(new Target.Nothing(), false, reason(section.inline()),
-          SourceSpan.line(document.path(), section.line())));
-    } else if (!section.inline().isEmpty()) {
-      add(section.inline(), reversed, SourceSpan.line(document.path(), section.line()), needs);
+    if (!section.inline().isEmpty()) {
+      var said = said(section, section.inline(), SourceSpan.line(document.path(), section.line()));
+      if (!reversed && References.isNone(section.inline())) {
+        needs.add(new Need(new Target.Nothing(), false, said));
+      } else {
+        add(reversed, said, needs);
+      }
     }
     int last = section.isLabel() && !section.inline().isEmpty() ? section.line() : section.last();
+    var taken = takenByInner(sections, section);
     for (int i = section.line() + 1; i <= last; i++) {
-      if (document.kind(i) == Markdown.Kind.TEXT && !belongsToInner(all, section, i)
-          && isItem(document.line(i), section)
-          && !ABOUT_OTHERS.matcher(document.line(i)).matches()) {
-        add(document.line(i), reversed, SourceSpan.line(document.path(), i), needs);
+      if (document.kind(i) == Markdown.Kind.TEXT && !taken.get(i) && isItem(document.line(i), section)) {
+        addLine(said(section, document.line(i), SourceSpan.line(document.path(), i)), reversed, needs);
       }
+    }
+  }
+
+  private static Said said(Section section, String words, SourceSpan place) {
+    return new Said(section.isLabel() ? Basis.LABEL : Basis.SECTION, words, place);
+  }
+
+  private static void addLine(Said said, boolean reversed, List<Need> needs) {
+    boolean turned = !reversed && TURNED.matcher(said.words()).matches();
+    if (turned || !ABOUT_OTHERS.matcher(said.words()).matches()) {
+      add(reversed || turned, said, needs);
     }
   }
 
@@ -101,20 +125,15 @@ public final class Needs {
   }
 
   /** Inner labels speak for themselves; those that only group, such as "Internal:", do not take lines away. */
-  private static boolean belongsToInner(List<Section> all, Section section, int line) {
-    return all.stream().anyMatch(inner -> inner.line() > section.line() && inner.line() <= line && line <= inner.last()
-        && inner.last() <= section.last()
-        && (isOrder(inner) || inner.kind() != SectionKind.OTHER || OTHER_LABEL.matcher(inner.title()).matches()));
+  private static BitSet takenByInner(Sections sections, Section section) {
+    var taken = new BitSet();
+    sections.inner(section).stream().filter(inner -> inner.last() <= section.last())
+        .filter(inner -> inner.kind() != SectionKind.OTHER || OTHER_LABEL.matcher(inner.title()).matches())
+        .forEach(inner -> taken.set(inner.line(), inner.last() + 1));
+    return taken;
   }
 
-  private static void add(String text, boolean reversed, SourceSpan evidence, List<Need> needs) {
-    for (var target : References.in(text)) {
-      needs.add(new Need(target, reversed, reason(text), evidence));
-    }
-  }
-
-  static String reason(String text) {
-    var reason = text.strip();
-    return reason.length() > LONGEST_REASON ? reason.substring(0, LONGEST_REASON) + "…" : reason;
+  private static void add(boolean reversed, Said said, List<Need> needs) {
+    References.in(said.words()).forEach(target -> needs.add(new Need(target, reversed, said)));
   }
 }

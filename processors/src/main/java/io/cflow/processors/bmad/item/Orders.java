@@ -1,6 +1,8 @@
 package io.cflow.processors.bmad.item;
 
+import io.cflow.domain.OrderStatement.Basis;
 import io.cflow.domain.SourceSpan;
+import io.cflow.processors.bmad.harvest.Said;
 import io.cflow.processors.bmad.harvest.StatedOrder;
 import io.cflow.processors.bmad.text.Markdown;
 import io.cflow.processors.bmad.text.Sections;
@@ -21,7 +23,8 @@ public final class Orders {
   private static final Pattern VERB = Pattern.compile(
       "\\b(?:depends? (?:up)?on|dependent on|requires?|blocked by|must (?:follow|come after)|(?:is )?built on"
           + "|relies on|needs)\\b|依赖|依賴|←", FLAGS);
-  private static final Pattern ARROW = Pattern.compile("\\s*(?:[─┬┴├└┼-]*[→►▶⟶]|-{1,3}>|={1,2}>)\\s*");
+  /** Only the head and a bounded shaft: what is drawn before it reads as nothing. */
+  private static final Pattern ARROW = Pattern.compile("[→►▶⟶]|-{1,3}>|={1,2}>");
   private static final Pattern TREE = Pattern.compile("^[\\s│├└─┬┴┐┘┌┤|+`\\\\-]+");
   private static final Pattern TREE_NEED = Pattern.compile("^(?:dependencies|depends on|dependency|prerequisites?"
       + "|requires|blocked by)\\s*:\\s*(.*)$", FLAGS);
@@ -62,7 +65,7 @@ public final class Orders {
         var subjects = line.substring(0, verb.start())
             .replaceFirst("^\\s*(?:[-*•]\\s+|\\d{1,2}[.)]\\s+)?(?:\\p{L}{3,12}:\\s*)?", "");
         var clause = line.substring(verb.end()).split("\\.\\s|;", 2)[0];
-        connect(leading(subjects), References.in(clause), document.line(i), i);
+        connect(leading(subjects), References.in(clause), Basis.SENTENCE, i);
       }
     });
   }
@@ -73,13 +76,11 @@ public final class Orders {
     return begins && subjects.length() <= 150 ? References.in(subjects) : List.of();
   }
 
-  private void connect(List<Target> waiting, List<Target> first, String line, int number) {
+  private void connect(List<Target> waiting, List<Target> first, Basis basis, int line) {
+    var said = new Said(basis, document.line(line), SourceSpan.line(document.path(), line));
     for (var waits : waiting) {
-      for (var before : first) {
-        if (!waits.equals(before)) {
-          orders.add(new StatedOrder(waits, before, Needs.reason(line), SourceSpan.line(document.path(), number)));
-        }
-      }
+      first.stream().filter(before -> !waits.equals(before))
+          .forEach(before -> orders.add(new StatedOrder(waits, before, said)));
     }
   }
 
@@ -90,7 +91,7 @@ public final class Orders {
       var line = TREE.matcher(document.line(i)).replaceFirst("").strip();
       var need = TREE_NEED.matcher(line);
       if (need.matches()) {
-        connect(List.copyOf(current), References.in(need.group(1)), line, i);
+        connect(List.copyOf(current), References.in(need.group(1)), Basis.DRAWING, i);
       } else {
         StoryHeading.of(line).filter(heading -> heading.number() != null).ifPresent(heading -> {
           current.clear();
@@ -116,7 +117,7 @@ public final class Orders {
     for (int i = 0; i + 1 < parts.length; i++) {
       var before = References.in(TREE.matcher(parts[i]).replaceFirst(""));
       var after = References.in(TREE.matcher(parts[i + 1]).replaceFirst(""));
-      connect(after, before, line, number);
+      connect(after, before, Basis.DRAWING, number);
     }
   }
 
@@ -132,7 +133,7 @@ public final class Orders {
       if (column < 0) {
         column = dependencyColumn(cells);
       } else if (column > 0 && column < cells.size()) {
-        connect(rowSubject(cells.getFirst()), References.in(cells.get(column)), line, i);
+        connect(rowSubject(cells.getFirst()), References.in(cells.get(column)), Basis.TABLE, i);
       }
     }
   }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** Finds the one place of a story that states its status; later mentions, such as a reviewer's, do not count. */
 final class Statuses {
@@ -29,6 +30,11 @@ final class Statuses {
           + " ]for[- ]dev|approved|review|blocked"
           + "|cancelled|superseded|terminé|concluído|完成|已完成))\\s*[\\])]?\\W*$",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+  private static final Pattern TICKED = Pattern.compile("\\s*[-*+]\\s+\\[[xX]]\\s");
+  private static final Pattern FOOTER = Pattern.compile(
+      "^\\s*(?:[-*]\\s+)?[*_]{0,2}\\p{L}[^:：*]{0,40}[*_]{0,2}\\s?[:：].{0,300}$");
+  private static final Pattern REVIEW = Pattern.compile("[^:：]{0,30}(?:\\b(?:review\\w*|qa|gate)\\b|审查|審查|评审)",
+      Pattern.CASE_INSENSITIVE);
   private static final int LONGEST_VALUE = 300;
 
   private final Markdown document;
@@ -46,7 +52,7 @@ final class Statuses {
     int endOfHead = Math.min(last + 1, sections.endOfHead());
     var attempts = List.<Supplier<Optional<StatedStatus>>>of(
         () -> reader.headed(), () -> reader.labelled(endOfHead), () -> reader.frontmatter(first),
-        () -> reader.inTable(first, endOfHead), () -> reader.inTitle(first));
+        () -> reader.inTable(first, endOfHead), () -> reader.inTitle(first), () -> reader.inFooter(endOfHead, last));
     return attempts.stream().map(Supplier::get).flatMap(Optional::stream).findFirst();
   }
 
@@ -57,8 +63,7 @@ final class Statuses {
 
   /** A status heading below the agents' own record is the reviewer's. */
   private boolean isNotInRecord(Section status) {
-    return sections.all(SectionKind.RECORD).filter(section -> !section.isLabel())
-        .noneMatch(record -> record.line() < status.line() && status.line() <= record.last());
+    return !sections.isInside(SectionKind.RECORD, status.line());
   }
 
   private Optional<StatedStatus> labelled(int endOfHead) {
@@ -71,16 +76,14 @@ final class Statuses {
       return Optional.of(stated(section.inline(), section.line()));
     }
     int end = section.isLabel() ? Math.min(section.last(), section.line() + 2) : section.last();
-    for (int i = section.line() + 1; i <= end; i++) {
-      if (document.kind(i) == Markdown.Kind.TEXT && !document.line(i).strip().matches("[-*_]{3,}")) {
-        return Optional.of(stated(withoutLabel(document.line(i)), i));
-      }
-    }
-    return Optional.empty();
+    var lines = IntStream.rangeClosed(section.line() + 1, end)
+        .filter(i -> document.kind(i) == Markdown.Kind.TEXT && !isRule(i)).boxed().toList();
+    var ticked = lines.stream().filter(i -> TICKED.matcher(document.line(i)).lookingAt()).findFirst();
+    return ticked.or(() -> lines.stream().findFirst()).map(i -> stated(withoutLabel(document.line(i)), i));
   }
 
   private static String withoutLabel(String line) {
-    return line.strip().replaceFirst("^(?:[-*+]\\s+)?(?:\\[[xX]]\\s+)?(?:\\*\\*)?(?:Status|Current Status|Story"
+    return TICKED.matcher(line).replaceFirst("").strip().replaceFirst("^(?:[-*+]\\s+)?(?:\\*\\*)?(?:Status|Current Status|Story"
         + " Status)(?:\\*\\*)?\\s?:(?:\\*\\*)?\\s*", "");
   }
 
@@ -110,6 +113,45 @@ final class Statuses {
     }
     var found = IN_TITLE.matcher(Plain.cap(document.line(first)).length() > LONGEST_VALUE ? "" : document.line(first));
     return found.matches() ? Optional.of(stated(found.group(1), first)) : Optional.empty();
+  }
+
+  /** Some teams close a story with a rule and a block of labels; a reviewer's block names a reviewer. */
+  private Optional<StatedStatus> inFooter(int endOfHead, int last) {
+    for (int rule = last; rule >= endOfHead; rule--) {
+      if (isRule(rule)) {
+        var status = inBlock(rule + 1, last);
+        if (status.isPresent()) {
+          return status;
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private boolean isRule(int line) {
+    return document.isProse(line) && document.line(line).strip().matches("[-*_]{3,}");
+  }
+
+  private Optional<StatedStatus> inBlock(int from, int last) {
+    int first = from;
+    while (first <= last && document.kind(first) == Markdown.Kind.BLANK) {
+      first++;
+    }
+    int end = first;
+    while (end <= last && document.kind(end) == Markdown.Kind.TEXT && FOOTER.matcher(document.line(end)).matches()) {
+      end++;
+    }
+    boolean block = end - first >= 2 && (end > last || document.kind(end) != Markdown.Kind.TEXT);
+    boolean review = document.lines().subList(first - 1, end - 1).stream()
+        .anyMatch(line -> REVIEW.matcher(line).lookingAt());
+    return block && !review ? statusOf(first, end - 1) : Optional.empty();
+  }
+
+  private Optional<StatedStatus> statusOf(int first, int end) {
+    return sections.all(SectionKind.STATUS).filter(Section::isLabel)
+        .filter(section -> first <= section.line() && section.line() <= end)
+        .filter(section -> StatusWords.of(section.inline()) != StoryStatus.UNKNOWN)
+        .map(section -> stated(section.inline(), section.line())).findFirst();
   }
 
   private StatedStatus stated(String text, int line) {

@@ -1,7 +1,9 @@
 package io.cflow.processors.bmad.item;
 
 import io.cflow.domain.AcceptanceCriterion;
+import io.cflow.domain.DiagnosticCode;
 import io.cflow.domain.FileEntry;
+import io.cflow.domain.Severity;
 import io.cflow.domain.StatedStatus;
 import io.cflow.domain.StoryDefinition;
 import io.cflow.domain.WorkItem;
@@ -17,6 +19,7 @@ import io.cflow.processors.bmad.words.Vocabulary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Everything that can be said about one story inside a range of lines, be it a file of its own or a part of one. */
@@ -47,9 +50,9 @@ public final class StoryBlock {
   public StoryDefinition definition(StoryDefinition.Kind kind, String title) {
     var statement = Statements.of(document, first, last);
     statement.ifPresent(found -> harvest.map(found.span()));
-    return new StoryDefinition(kind, title, harvest.span(first, last), statement.orElse(null), criteria(), tasks(),
-        files(),
-        notes());
+    var criteria = criteria();
+    return new StoryDefinition(kind, title, harvest.span(first, last), statement.orElse(null), criteria,
+        tasks(criteria), files(), notes());
   }
 
   private List<AcceptanceCriterion> criteria() {
@@ -79,26 +82,40 @@ public final class StoryBlock {
         .toList();
   }
 
-  private List<WorkItem> tasks() {
-    var outer = sections.all(SectionKind.TASKS).filter(this::isTaskList).toList();
-    return outer.stream().filter(section -> outer.stream().noneMatch(other -> contains(other, section)))
-        .flatMap(section -> mapped(section, WorkItems.of(document, section))).toList();
+  private List<WorkItem> tasks(List<AcceptanceCriterion> criteria) {
+    var tasks = new ArrayList<WorkItem>();
+    int read = 0;
+    for (var section : sections.all(SectionKind.TASKS).filter(this::isTaskList).toList()) {
+      if (section.line() > read) {
+        tasks.addAll(mapped(section, WorkItems.of(document, section, criteria), criteria));
+      }
+      read = Math.max(read, section.last());
+    }
+    return List.copyOf(tasks);
   }
 
   private boolean isTaskList(Section section) {
-    boolean inCriteria = sections.all(SectionKind.CRITERIA).filter(outer -> !outer.isLabel())
-        .anyMatch(outer -> contains(outer, section));
-    return !inCriteria && !(section.isLabel() && section.indent() > 0);
+    return !sections.isInside(SectionKind.CRITERIA, section.line()) && !(section.isLabel() && section.indent() > 0);
   }
 
-  private static boolean contains(Section outer, Section inner) {
-    return outer.line() < inner.line() && inner.line() <= outer.last();
-  }
-
-  private Stream<WorkItem> mapped(Section section, List<WorkItem> items) {
+  private List<WorkItem> mapped(Section section, List<WorkItem> items, List<AcceptanceCriterion> criteria) {
     harvest.map(section.line(), section.line());
     items.forEach(item -> harvest.map(item.span()));
-    return items.stream();
+    items.forEach(item -> reportAmbiguous(item, criteria));
+    return items;
+  }
+
+  /** Numbers that begin anew in each group say which criterion is meant only together with the group. */
+  private void reportAmbiguous(WorkItem task, List<AcceptanceCriterion> criteria) {
+    for (int number : CriterionReferences.in(task.text()).numbers()) {
+      var meant = CriterionReferences.printed(number, criteria);
+      if (meant.size() > 1) {
+        harvest.report(DiagnosticCode.AC_REF_AMBIGUOUS, Severity.WARNING, task.span().firstLine(),
+            "names criterion %d, which there is %d times: %s".formatted(number, meant.size(), meant.stream()
+                .map(each -> each.group().isEmpty() ? each.span().toString() : each.group())
+                .collect(Collectors.joining(", "))));
+      }
+    }
   }
 
   private List<FileEntry> files() {
@@ -125,7 +142,7 @@ public final class StoryBlock {
   public List<Need> needs() {
     var needs = new ArrayList<>(Needs.of(document, sections));
     needs.addAll(Mentions.of(document, sections, first, last));
-    needs.forEach(need -> harvest.map(need.evidence()));
+    needs.forEach(need -> harvest.map(need.said().place()));
     return needs;
   }
 

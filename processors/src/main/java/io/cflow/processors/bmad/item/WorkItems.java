@@ -1,5 +1,6 @@
 package io.cflow.processors.bmad.item;
 
+import io.cflow.domain.AcceptanceCriterion;
 import io.cflow.domain.SourceSpan;
 import io.cflow.domain.WorkItem;
 import io.cflow.processors.bmad.text.Markdown;
@@ -15,61 +16,37 @@ final class WorkItems {
 
   private static final Pattern BOX = Pattern.compile("^([ \\t]*)(?:[-*+]"
       + "|\\d{1,3}[.)])?[ \\t]*\\[([^\\]\\[]{0,3})\\][ \\t]+(.*)$");
-  private static final Pattern REFERENCE = Pattern.compile(
-      "[(\\[]\\s*(?:covers\\s+|implements\\s+|supports\\s+)?ACs?\\s?[:#]?\\s?([^)\\]]{0,80})[)\\]]",
-          Pattern.CASE_INSENSITIVE);
-  private static final Pattern RANGE = Pattern.compile("#?(\\d{1,3})\\s?[-–]\\s?#?(\\d{1,3})");
-  private static final Pattern NUMBER = Pattern.compile("(?<![.\\d])\\d{1,3}(?![.\\d])");
   private static final int DEEPEST = 20;
 
   private WorkItems() {}
 
-  static List<WorkItem> of(Markdown document, Section section) {
+  /** @param criteria of the same document, so that the numbers tasks name can be told apart; may be empty */
+  static List<WorkItem> of(Markdown document, Section section, List<AcceptanceCriterion> criteria) {
     var items = new ArrayList<WorkItem>();
     var indents = new TreeSet<Integer>();
+    var named = CriterionReferences.NONE;
     for (int i = section.line() + 1; i <= section.last(); i++) {
+      if (document.kind(i) == Markdown.Kind.HEADING) {
+        named = CriterionReferences.in(document.line(i));
+      }
       var box = document.kind(i) == Markdown.Kind.TEXT ? BOX.matcher(document.line(i)) : null;
       if (box != null && box.matches()) {
-        int indent = Plain.indent(box.group(1));
-        indents.tailSet(indent, false).clear();
-        indents.add(indent);
-        items.add(item(document.path(), i, box, indent == 0 ? 0 : Math.min(DEEPEST, indents.headSet(indent).size())));
+        int depth = depth(Plain.indent(box.group(1)), indents);
+        var references = named.and(CriterionReferences.in(box.group(3)));
+        items.add(new WorkItem(box.group(3).strip(), isDone(box.group(2)), depth, references.ordinals(criteria),
+            SourceSpan.line(document.path(), i)));
       }
     }
     return items;
   }
 
-  private static WorkItem item(String path, int line, java.util.regex.Matcher box, int depth) {
-    return new WorkItem(box.group(3).strip(), isDone(box.group(2)), depth, references(box.group(3)),
-        SourceSpan.line(path, line));
+  private static int depth(int indent, TreeSet<Integer> indents) {
+    indents.tailSet(indent, false).clear();
+    indents.add(indent);
+    return indent == 0 ? 0 : Math.min(DEEPEST, indents.headSet(indent).size());
   }
 
   private static boolean isDone(String mark) {
     return mark.strip().equalsIgnoreCase("x") || mark.strip().equals("✅") || mark.strip().equals("✓");
-  }
-
-  /** Ordinals named by {@code (AC: 1, 3)}, {@code (AC: #2-#4)}; empty for "all", which needs no list. */
-  static List<Integer> references(String text) {
-    var found = REFERENCE.matcher(text);
-    var ordinals = new TreeSet<Integer>();
-    while (found.find()) {
-      addOrdinals(found.group(1), ordinals);
-    }
-    return List.copyOf(ordinals);
-  }
-
-  private static void addOrdinals(String list, TreeSet<Integer> ordinals) {
-    var range = RANGE.matcher(list);
-    while (range.find()) {
-      int first = Integer.parseInt(range.group(1));
-      int last = Math.min(Integer.parseInt(range.group(2)), first + 99);
-      for (int i = first; i <= last; i++) {
-        ordinals.add(i);
-      }
-    }
-    var number = NUMBER.matcher(list);
-    while (number.find()) {
-      ordinals.add(Integer.parseInt(number.group()));
-    }
   }
 }

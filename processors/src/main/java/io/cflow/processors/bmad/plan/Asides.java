@@ -64,8 +64,7 @@ public final class Asides {
   }
 
   private void giveWay(Dependency weak) {
-    dependencies.set(dependencies.indexOf(weak), new Dependency(
-        weak.from(), weak.to(), Strength.SOFT, weak.reason(), weak.evidence()));
+    dependencies.set(dependencies.indexOf(weak), weak.softened());
     diagnostics.add(new Diagnostic(
         DiagnosticCode.DEP_CYCLE, Severity.WARNING, weak.evidence(),
         "story %s mentions %s, which waits for it; the mention gives way".formatted(weak.from(), weak.to())));

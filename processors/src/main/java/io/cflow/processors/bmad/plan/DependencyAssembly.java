@@ -7,39 +7,37 @@ import io.cflow.domain.DiagnosticCode;
 import io.cflow.domain.EpicDependency;
 import io.cflow.domain.NaturalOrder;
 import io.cflow.domain.Severity;
-import io.cflow.domain.SourceSpan;
 import io.cflow.processors.bmad.harvest.Need;
+import io.cflow.processors.bmad.harvest.Said;
 import io.cflow.processors.bmad.harvest.StatedOrder;
+import io.cflow.processors.bmad.words.References;
 import io.cflow.processors.bmad.words.Target;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Turns what documents say about order into edges between known stories and epics. */
 final class DependencyAssembly {
 
   private final List<StoryDraft> stories;
   private final List<EpicDraft> epics;
-  private final Map<String, Dependency> edges = new LinkedHashMap<>();
-  private final Map<String, EpicDependency> epicEdges = new LinkedHashMap<>();
+  private final StoryIndex storyIndex;
+  private final EpicIndex epicIndex;
+  private final Targets targets;
+  private final StatedEdges edges = new StatedEdges();
+  private final StatedEdges epicEdges = new StatedEdges();
   private final List<Diagnostic> diagnostics = new ArrayList<>();
   /** Stories that say they need nothing: no order inside their epic is assumed for them. */
   private final Set<String> free = new HashSet<>();
 
-  private final Targets targets;
-
   DependencyAssembly(List<StoryDraft> stories, List<EpicDraft> epics) {
-    this.targets = new Targets(stories, epics);
     this.stories = stories;
     this.epics = epics;
+    this.storyIndex = new StoryIndex(stories);
+    this.epicIndex = new EpicIndex(epics);
+    this.targets = new Targets(storyIndex, epicIndex);
   }
 
   void connect(List<StatedOrder> orders) {
@@ -50,17 +48,14 @@ final class DependencyAssembly {
       epic.sightings().stream().flatMap(sighting -> sighting.needs().stream()).forEach(need -> connect(epic, need));
     }
     orders.forEach(this::connect);
-    sequence();
   }
 
   List<Dependency> dependencies() {
-    return edges.values().stream().sorted(Comparator.comparing(Dependency::from, NaturalOrder.INSTANCE)
-        .thenComparing(Dependency::to, NaturalOrder.INSTANCE)).toList();
+    return new Sequence(stories, free).with(edges.dependencies().toList());
   }
 
   List<EpicDependency> epicDependencies() {
-    return epicEdges.values().stream().sorted(Comparator.comparing(EpicDependency::from, NaturalOrder.INSTANCE)
-        .thenComparing(EpicDependency::to, NaturalOrder.INSTANCE)).toList();
+    return epicEdges.epicDependencies().toList();
   }
 
   List<Diagnostic> diagnostics() {
@@ -72,19 +67,19 @@ final class DependencyAssembly {
       free.add(speaker.id());
       return;
     }
-    var epic = targets.epic(need.target(), need.evidence(), speaker.epic());
+    if (!need.reversed() && References.leaveAChoice(need.said().words())) {
+      report(DiagnosticCode.DEP_ANY_OF, need.said(),
+          "story %s needs one of several stories; it waits for all of them".formatted(speaker.id()));
+    }
+    var epic = targets.epic(need.target(), need.said().place(), speaker.epic());
+    var other = targets.story(need.target(), speaker, need.said().place());
     if (epic.isPresent()) {
       addEpic(need.reversed() ? epic.get() : speaker.epic(), need.reversed() ? speaker.epic() : epic.get(),
-          need.reason(), need.evidence());
-      return;
-    }
-    var other = targets.story(need.target(), speaker, need.evidence());
-    if (other.isEmpty()) {
-      dangling(need.target(), need.evidence());
-    } else if (need.reversed()) {
-      add(other.get(), speaker, need.reason(), need.evidence());
+          need.said());
+    } else if (other.isEmpty()) {
+      dangling(need);
     } else {
-      add(speaker, other.get(), need.reason(), need.evidence());
+      add(need.reversed() ? other.get() : speaker, need.reversed() ? speaker : other.get(), need.said());
     }
   }
 
@@ -93,91 +88,61 @@ final class DependencyAssembly {
     if (need.target() instanceof Target.Nothing) {
       return;
     }
-    var epic = targets.epic(need.target(), need.evidence(), speaker.id());
+    var epic = targets.epic(need.target(), need.said().place(), speaker.id());
     if (epic.isPresent()) {
-      addEpic(need.reversed() ? epic.get() : speaker.id(), need.reversed() ? speaker.id() : epic.get(), need.reason(),
-          need.evidence());
+      addEpic(need.reversed() ? epic.get() : speaker.id(), need.reversed() ? speaker.id() : epic.get(), need.said());
     } else if (!need.reversed()) {
-      var first = stories.stream().filter(story -> story.epic().equals(speaker.id())).findFirst();
-      first.flatMap(story -> targets.story(need.target(), story, need.evidence()))
+      var first = storyIndex.of(speaker.id()).stream().findFirst();
+      first.flatMap(story -> targets.story(need.target(), story, need.said().place()))
           .filter(other -> !other.epic().equals(speaker.id()))
-          .ifPresent(other -> add(first.orElseThrow(), other, need.reason(), need.evidence()));
+          .ifPresent(other -> add(first.orElseThrow(), other, need.said()));
     }
   }
 
   private void connect(StatedOrder order) {
-    var waitingEpic = targets.epic(order.waits(), order.evidence(), "");
-    var firstEpic = targets.epic(order.first(), order.evidence(), "");
+    var waitingEpic = targets.epic(order.waits(), order.said().place(), "");
+    var firstEpic = targets.epic(order.first(), order.said().place(), "");
     var waiting = waitingEpic.isPresent() ? Optional.<StoryDraft>empty()
-        : targets.story(order.waits(), null, order.evidence());
+        : targets.story(order.waits(), null, order.said().place());
     if (waitingEpic.isPresent() && firstEpic.isPresent()) {
-      addEpic(waitingEpic.get(), firstEpic.get(), order.reason(), order.evidence());
+      addEpic(waitingEpic.get(), firstEpic.get(), order.said());
     } else if (waiting.isPresent() && firstEpic.isPresent()) {
-      addEpic(waiting.get().epic(), firstEpic.get(), order.reason(), order.evidence());
+      addEpic(waiting.get().epic(), firstEpic.get(), order.said());
     } else if (waiting.isPresent()) {
-      targets.story(order.first(), waiting.get(), order.evidence())
-          .ifPresent(first -> add(waiting.get(), first, order.reason(), order.evidence()));
+      targets.story(order.first(), waiting.get(), order.said().place())
+          .ifPresent(first -> add(waiting.get(), first, order.said()));
     }
   }
 
-  private void add(StoryDraft from, StoryDraft to, String reason, SourceSpan evidence) {
+  private void add(StoryDraft from, StoryDraft to, Said said) {
     if (from == to) {
-      diagnostics.add(new Diagnostic(DiagnosticCode.DEP_SELF, Severity.WARNING, evidence,
-          "story %s is said to wait for itself".formatted(from.id())));
+      report(DiagnosticCode.DEP_SELF, said, "story %s is said to wait for itself".formatted(from.id()));
       return;
     }
     if (from.epic().equals(to.epic()) && NaturalOrder.INSTANCE.compare(to.id(), from.id()) > 0) {
-      diagnostics.add(new Diagnostic(DiagnosticCode.DEP_FORWARD, Severity.WARNING, evidence,
-          "story %s waits for the later story %s".formatted(from.id(), to.id())));
+      report(DiagnosticCode.DEP_FORWARD, said,
+          "story %s waits for the later story %s".formatted(from.id(), to.id()));
     }
-    edges.putIfAbsent(from.id() + " " + to.id(), new Dependency(from.id(), to.id(), Strength.HARD, reason, evidence));
+    edges.add(from.id(), to.id(), said);
   }
 
-  private void addEpic(String from, String to, String reason, SourceSpan evidence) {
-    boolean known = epics.stream().anyMatch(epic -> epic.id().equals(from));
-    if (known && !from.equals(to)) {
-      epicEdges.putIfAbsent(from + " " + to, new EpicDependency(from, to, reason, evidence));
+  private void addEpic(String from, String to, Said said) {
+    if (epicIndex.holds(from) && !from.equals(to)) {
+      epicEdges.add(from, to, said);
     }
   }
 
-  private void dangling(Target target, SourceSpan evidence) {
-    var name = switch (target) {
+  private void dangling(Need need) {
+    var name = switch (need.target()) {
       case Target.OfStory story -> "story " + story.number();
       case Target.Labelled label -> "story " + label.label();
       case Target.OfEpic epic -> "epic " + epic.id();
       case Target.Nothing nothing -> "nothing";
     };
-    diagnostics.add(new Diagnostic(DiagnosticCode.DEP_DANGLING, Severity.WARNING, evidence, "no document describes "
-        + name));
+    report(DiagnosticCode.DEP_DANGLING, need.said(), "no document describes " + name);
   }
 
-  /** Inside an epic a story follows the one before it, unless documents say otherwise; a team may turn this off. */
-  private void sequence() {
-    var before = new HashMap<String, StoryDraft>();
-    var hard = edges.values().stream()
-        .collect(Collectors.groupingBy(Dependency::from, Collectors.mapping(Dependency::to, Collectors.toList())));
-    for (var story : stories) {
-      var previous = story.epic().isEmpty() ? null : before.put(story.epic(), story);
-      if (previous != null && !free.contains(story.id()) && !reaches(hard, previous.id(), story.id())) {
-        edges.putIfAbsent(story.id() + " " + previous.id(), new Dependency(story.id(), previous.id(), Strength.SOFT,
-            "follows in its epic", story.ordered().findFirst().orElseThrow().definition().span()));
-      }
-    }
-  }
-
-  /** Walks without recursion: a chain of stories may be thousands long. */
-  private static boolean reaches(Map<String, List<String>> hard, String from, String to) {
-    var visited = new HashSet<String>();
-    var open = new ArrayDeque<>(List.of(from));
-    while (!open.isEmpty()) {
-      var next = open.pop();
-      if (next.equals(to)) {
-        return true;
-      }
-      if (visited.add(next)) {
-        hard.getOrDefault(next, List.of()).forEach(open::push);
-      }
-    }
-    return false;
+  private void report(DiagnosticCode code, Said said, String message) {
+    diagnostics.add(new Diagnostic(code, Severity.WARNING, said.place(), message));
   }
 }

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Makes one epic of all its mentions; two plans in one tree may both have an epic 1. */
 final class EpicAssembly {
@@ -25,7 +26,8 @@ final class EpicAssembly {
 
   static List<EpicDraft> assemble(List<EpicSighting> sightings, Map<String, DocumentType> types) {
     var assembly = new EpicAssembly(types);
-    sightings.stream().sorted(Comparator.comparing(EpicSighting::weak).thenComparing(sighting -> !sighting.alone())
+    sightings.stream().sorted(Comparator.comparing((EpicSighting sighting) -> Archives.hold(sighting.path()))
+            .thenComparing(EpicSighting::weak).thenComparing(sighting -> !sighting.alone())
             .thenComparing(sighting -> sighting.path().length()).thenComparing(EpicSighting::path))
         .forEach(assembly::place);
     return assembly.named();
@@ -46,11 +48,16 @@ final class EpicAssembly {
   }
 
   private Optional<EpicDraft> home(List<EpicDraft> drafts, EpicSighting sighting) {
-    var alike = drafts.stream().filter(draft -> draft.isIn(sighting.path()) || draft.sightings().stream()
+    var known = drafts.stream().limit(Namesakes.MOST).toList();
+    var alike = known.stream().filter(draft -> draft.isIn(sighting.path()) || compared(draft)
         .anyMatch(other -> Titles.alike(other.title(), sighting.title()))).findFirst();
-    return alike.or(() -> drafts.stream()
-        .filter(draft -> draft.sightings().stream().anyMatch(other -> isSameInspiteOfTitle(other, sighting)))
-        .findFirst());
+    return alike.or(() -> known.stream()
+        .filter(draft -> compared(draft).anyMatch(other -> isSameInspiteOfTitle(other, sighting))).findFirst());
+  }
+
+  /** Copies beyond these say nothing new; comparing all with all would take the square of their number. */
+  private static Stream<EpicSighting> compared(EpicDraft draft) {
+    return draft.sightings().stream().limit(Namesakes.MOST);
   }
 
   private boolean isSameInspiteOfTitle(EpicSighting left, EpicSighting right) {

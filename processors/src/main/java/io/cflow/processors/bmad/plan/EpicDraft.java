@@ -5,23 +5,27 @@ import io.cflow.domain.StatedStatus;
 import io.cflow.processors.bmad.harvest.EpicSighting;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** An epic while its sightings are gathered. */
 final class EpicDraft {
 
   private final List<EpicSighting> sightings = new ArrayList<>();
+  private final Set<String> paths = new HashSet<>();
   private String id;
   private @Nullable StatedStatus tracker;
 
   EpicDraft(EpicSighting first) {
     this.id = first.id();
-    sightings.add(first);
+    add(first);
   }
 
   void add(EpicSighting sighting) {
     sightings.add(sighting);
+    paths.add(sighting.path());
   }
 
   List<EpicSighting> sightings() {
@@ -46,7 +50,11 @@ final class EpicDraft {
   }
 
   boolean isIn(String path) {
-    return sightings.stream().anyMatch(sighting -> sighting.path().equals(path));
+    return paths.contains(path);
+  }
+
+  Set<String> paths() {
+    return paths;
   }
 
   String title() {
@@ -55,17 +63,34 @@ final class EpicDraft {
 
   private EpicSighting best() {
     return sightings.stream().filter(sighting -> !sighting.title().isEmpty())
-        .min(Comparator.comparing(EpicSighting::weak).thenComparing(sighting -> !sighting.alone()))
+        .min(Comparator.comparing((EpicSighting sighting) -> Archives.hold(sighting.path()))
+            .thenComparing(EpicSighting::weak).thenComparing(sighting -> !sighting.alone())
+            .thenComparing(this::isListedOnly))
         .orElse(sightings.getFirst());
   }
 
+  /** A list of epics stands before their details, in the same document. */
+  private boolean isListedOnly(EpicSighting sighting) {
+    return sightings.stream().anyMatch(other -> !other.weak() && !other.title().isEmpty()
+        && other.path().equals(sighting.path()) && other.span().firstLine() > sighting.span().firstLine());
+  }
+
+  boolean isRetired() {
+    return best().retired() || Archives.hold(best().path());
+  }
+
+  /** Whether a line of the sprint status file is all there is. */
+  boolean isOnlyTracked() {
+    return tracker != null && sightings.size() == 1 && sightings.getFirst().span().equals(tracker.span());
+  }
+
   Epic toEpic() {
-    var titles = sightings.stream().map(EpicSighting::title).filter(title -> !title.isEmpty() && !title.equals(title()))
+    var own = title();
+    var titles = sightings.stream().map(EpicSighting::title).filter(title -> !title.isEmpty() && !title.equals(own))
         .distinct().toList();
     var goal = sightings.stream().map(EpicSighting::goal).filter(text -> !text.isEmpty()).findFirst().orElse("");
     var covers = sightings.stream().flatMap(sighting -> sighting.covers().stream()).distinct().toList();
-    return new Epic(id, title(), titles, goal, covers, tracker, best().retired(),
+    return new Epic(id, own, titles, goal, covers, tracker, isRetired(),
         sightings.stream().map(EpicSighting::span).distinct().sorted().toList());
   }
-
 }

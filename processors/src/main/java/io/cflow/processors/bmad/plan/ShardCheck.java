@@ -5,39 +5,41 @@ import io.cflow.domain.DiagnosticCode;
 import io.cflow.domain.DocumentType;
 import io.cflow.domain.Severity;
 import io.cflow.domain.SourceSpan;
-import io.cflow.domain.Story;
-import io.cflow.domain.StoryDefinition;
-import io.cflow.domain.StoryDefinition.Kind;
 import io.cflow.processors.bmad.harvest.Harvest;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Compares a sharded document's index with its folder, and the shards with the whole document beside them. */
+/** Compares a sharded document's index with its folder. */
 final class ShardCheck {
 
   private static final Pattern LINK = Pattern.compile("]\\(([^()\\s]{1,300})\\)");
 
   private final Set<String> paths = new HashSet<>();
+  private final Map<String, List<String>> byFolder = new HashMap<>();
   private final List<Diagnostic> diagnostics = new ArrayList<>();
 
   private ShardCheck(List<Harvest> harvests) {
-    harvests.forEach(harvest -> paths.add(harvest.path()));
+    harvests.forEach(harvest -> {
+      paths.add(harvest.path());
+      byFolder.computeIfAbsent(folder(harvest.path()), none -> new ArrayList<>()).add(harvest.path());
+    });
   }
 
-  static List<Diagnostic> of(List<Harvest> harvests, List<Story> stories) {
+  static List<Diagnostic> of(List<Harvest> harvests) {
     var check = new ShardCheck(harvests);
     harvests.stream().filter(harvest -> harvest.document().type() == DocumentType.INDEX).forEach(check::index);
-    stories.forEach(check::whole);
     return check.diagnostics;
   }
 
   private void index(Harvest index) {
-    var folder = index.path().substring(0, index.path().lastIndexOf('/') + 1);
+    var folder = folder(index.path());
     var linked = new HashSet<String>();
     for (int i = 1; i <= index.text().size(); i++) {
       var link = LINK.matcher(index.text().line(i));
@@ -46,11 +48,15 @@ final class ShardCheck {
       }
     }
     if (!linked.isEmpty()) {
-      paths.stream().filter(path -> path.startsWith(folder) && path.indexOf('/', folder.length()) < 0)
+      byFolder.getOrDefault(folder, List.of()).stream()
           .filter(path -> path.endsWith(".md") && !path.equals(index.path()) && !linked.contains(path)).sorted()
           .forEach(path -> report(DiagnosticCode.SHARD_UNLISTED, SourceSpan.line(path, 1), "not listed in "
           + index.path()));
     }
+  }
+
+  private static String folder(String path) {
+    return path.substring(0, path.lastIndexOf('/') + 1);
   }
 
   private List<String> follow(Harvest index, int line, String folder, String link) {
@@ -75,22 +81,6 @@ final class ShardCheck {
     } catch (IllegalArgumentException notEncoded) {
       return file;
     }
-  }
-
-  /** A story that the shard and the whole document describe differently: somebody has to say which is current. */
-  private void whole(Story story) {
-    var shard = criteria(story, Kind.EPIC);
-    var whole = criteria(story, Kind.PRD);
-    if (!shard.isEmpty() && !whole.isEmpty() && !whole.contains(shard.getFirst())) {
-      report(DiagnosticCode.WHOLE_SHARD_CONFLICT, story.source(),
-          "story %s has %d criteria in its shard and %d in the whole document".formatted(story.id(), shard.getFirst(),
-              whole.getFirst()));
-    }
-  }
-
-  private static List<Integer> criteria(Story story, Kind kind) {
-    return story.definitions().stream().filter(definition -> definition.kind() == kind).map(StoryDefinition::criteria)
-        .filter(criteria -> !criteria.isEmpty()).map(List::size).toList();
   }
 
   private void report(DiagnosticCode code, SourceSpan span, String message) {

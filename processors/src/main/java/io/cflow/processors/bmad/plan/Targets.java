@@ -2,30 +2,25 @@ package io.cflow.processors.bmad.plan;
 
 import io.cflow.domain.SourceSpan;
 import io.cflow.processors.bmad.words.Target;
+import java.util.Collections;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Finds what a statement about order means among the stories and epics of the project. */
-record Targets(List<StoryDraft> stories, List<EpicDraft> epics) {
+record Targets(StoryIndex stories, EpicIndex epics) {
 
   /** The id of a known epic; one that names a story instead, "Epic 9.1", is none. */
   Optional<String> epic(Target target, SourceSpan evidence, String speaker) {
     if (!(target instanceof Target.OfEpic named)) {
       return Optional.empty();
     }
-    var candidates = epics.stream().filter(epic -> EpicAssembly.key(epic.number())
-        .equals(EpicAssembly.key(named.id()))).toList();
+    var candidates = epics.numbered(named.id());
     return candidates.stream().filter(epic -> epic.isIn(evidence.path())).findFirst()
-        .or(() -> candidates.stream().filter(epic -> sharesDocument(epic, speaker)).findFirst())
+        .or(() -> candidates.stream().filter(epic -> !Collections.disjoint(epic.paths(), epics.paths(speaker)))
+            .findFirst())
         .or(() -> candidates.stream().findFirst()).map(EpicDraft::id);
-  }
-
-  private boolean sharesDocument(EpicDraft epic, String speaker) {
-    return epics.stream().filter(other -> other.id().equals(speaker)).flatMap(other -> other.sightings().stream())
-        .anyMatch(sighting -> epic.isIn(sighting.path()));
   }
 
   /** The known story that is meant; a number used twice means the one closest to the speaker. */
@@ -39,7 +34,7 @@ record Targets(List<StoryDraft> stories, List<EpicDraft> epics) {
       case Target.Nothing nothing -> "";
     };
     var prefix = target instanceof Target.OfStory story ? story.number().prefix().replaceAll("[-_ ]", "") : "";
-    return stories.stream().filter(story -> story.bare().equals(bare)).filter(story -> prefixFits(story, prefix))
+    return stories.numbered(bare).stream().filter(story -> prefixFits(story, prefix))
         .min(Comparator.comparingInt(story -> distance(story, speaker, evidence)));
   }
 
@@ -57,7 +52,7 @@ record Targets(List<StoryDraft> stories, List<EpicDraft> epics) {
       return samePlace ? 0 : 1;
     }
     boolean sameFamily = story.family().equals(speaker.family()) && prefixOf(story).equals(prefixOf(speaker));
-    boolean sharedDocument = speaker.sightings().stream().anyMatch(sighting -> story.isIn(sighting.path()));
+    boolean sharedDocument = speaker.sharesDocument(story);
     boolean sameEpic = story.epic().equals(speaker.epic());
     boolean sameStyle = style(story).equals(style(speaker));
     return (samePlace ? 0 : 16) + (sharedDocument ? 0 : 8) + (sameEpic ? 0 : 4) + (sameFamily ? 0 : 2)

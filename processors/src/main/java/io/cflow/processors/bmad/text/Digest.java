@@ -6,6 +6,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** SHA-256 of a file and of a whole project. */
 public final class Digest {
@@ -18,11 +20,18 @@ public final class Digest {
 
   /** Over path, NUL and content hash of every document, ordered by path: names a version of a project. */
   public static String of(List<Document> documents) {
+    var hashes = new TreeMap<String, String>();
+    documents.forEach(document -> hashes.put(document.path(), document.contentHash()));
+    return of(hashes);
+  }
+
+  /** The same, of content hashes by path. */
+  public static String of(SortedMap<String, String> hashes) {
     var digest = sha256();
-    documents.stream().sorted((a, b) -> a.path().compareTo(b.path())).forEach(document -> {
-      digest.update(document.path().getBytes(StandardCharsets.UTF_8));
+    hashes.forEach((path, hash) -> {
+      digest.update(path.getBytes(StandardCharsets.UTF_8));
       digest.update((byte) 0);
-      digest.update(document.contentHash().getBytes(StandardCharsets.US_ASCII));
+      digest.update(hash.getBytes(StandardCharsets.US_ASCII));
     });
     return HexFormat.of().formatHex(digest.digest());
   }

@@ -5,17 +5,20 @@ import io.cflow.processors.bmad.words.Vocabulary;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Which lines are headings, and how far each reaches. */
 final class Headings {
+
+  private static final Pattern LIST_ITEM = Pattern.compile("^\\s*[-*+]\\s+#(?=#)");
 
   private Headings() {}
 
   /** The heading that line {@code i}, from 0, is; null when it is none. */
   static @Nullable Heading at(List<String> lines, int i) {
     var line = lines.get(i);
-    var text = line.stripLeading();
+    var text = LIST_ITEM.matcher(line).replaceFirst("#").stripLeading();
     int level = 0;
     while (level < text.length() && text.charAt(level) == '#') {
       level++;
@@ -23,12 +26,14 @@ final class Headings {
     if (level == 0) {
       return underlined(lines, i);
     }
-    if (level > 6 || level == text.length() || !Character.isWhitespace(text.charAt(level))) {
+    if (level > 6 || level == text.length()) {
       return null;
     }
     var raw = withoutClosingHashes(text.substring(level));
     var plain = Plain.of(raw);
-    boolean isHeading = Plain.indent(line) <= 3 || Vocabulary.isStructural(plain);
+    boolean spaced = Character.isWhitespace(text.charAt(level));
+    boolean plainly = spaced && Plain.indent(line) <= 3 && line.stripLeading().startsWith("#");
+    boolean isHeading = plainly || (spaced || level > 1) && Vocabulary.isStructural(plain);
     return isHeading && !plain.isEmpty() ? new Heading(level, plain, raw.strip(), i + 1, lines.size()) : null;
   }
 

@@ -4,7 +4,10 @@ import io.cflow.processors.bmad.words.Plain;
 import io.cflow.processors.bmad.words.SectionKind;
 import io.cflow.processors.bmad.words.Vocabulary;
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -29,9 +32,15 @@ public final class Sections {
       ".*\\b(?:functional|integration|quality|criteria|requirements?|must|should|could|performance|security|ui|ux|api"
           + "|backend|frontend|database|testing|error|edge)\\b.*", Pattern.CASE_INSENSITIVE);
 
+  private static final Pattern GUIDANCE = Pattern.compile(
+      ".*\\b(?:notes?|guidance|details|considerations?|strategy|approach|plan|cases?|scenarios?)\\b.*",
+      Pattern.CASE_INSENSITIVE);
+  private static final Pattern NUMBERED_ITEM = Pattern.compile("\\s*\\d{1,2}[.)]\\s");
+
   private final Markdown document;
   private final int last;
   private final List<Section> found = new ArrayList<>();
+  private final Map<SectionKind, BitSet> inside = new EnumMap<>(SectionKind.class);
 
   private Sections(Markdown document, int last) {
     this.document = document;
@@ -55,6 +64,37 @@ public final class Sections {
 
   public Optional<Section> first(SectionKind kind) {
     return all(kind).findFirst();
+  }
+
+  /** Whether a heading of the kind stands above the line, and its section still goes on there. */
+  public boolean isInside(SectionKind kind, int line) {
+    return inside.computeIfAbsent(kind, this::lines).get(line);
+  }
+
+  private BitSet lines(SectionKind kind) {
+    var lines = new BitSet();
+    all(kind).filter(section -> !section.isLabel()).forEach(section -> lines.set(section.line() + 1, section.last() + 1));
+    return lines;
+  }
+
+  /** What opens inside a section of this document part, in order. */
+  public List<Section> inner(Section outer) {
+    return found.subList(after(outer.line()), after(outer.last()));
+  }
+
+  /** How many sections open at or before a line. */
+  private int after(int line) {
+    int low = 0;
+    int high = found.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (found.get(middle).line() <= line) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
   }
 
   /** The line before which a story's own head (status, epic, estimates) ends. */
@@ -161,14 +201,23 @@ public final class Sections {
     return last;
   }
 
-  private static boolean ends(Section open, Section next) {
+  private boolean ends(Section open, Section next) {
     if (!next.isLabel()) {
-      return open.isLabel() || next.level() <= open.level() || isOtherSubject(open, next);
+      return open.isLabel() || next.level() <= open.level() || isOtherSubject(open, next) && !isGroup(open, next);
+    }
+    if (open.kind() == SectionKind.CRITERIA && isItemOf(open, next)) {
+      return false;
     }
     if (!open.isLabel()) {
       return open.kind() == SectionKind.CRITERIA && next.indent() <= 1 && isOtherSubject(open, next);
     }
     return next.indent() <= open.indent() && !isGroup(open, next);
+  }
+
+  /** {@code 4. **Testing**} among numbered criteria is one of them, whatever it is called. */
+  private boolean isItemOf(Section criteria, Section next) {
+    boolean itself = NUMBERED_ITEM.matcher(document.line(criteria.line())).lookingAt();
+    return !itself && NUMBERED_ITEM.matcher(document.line(next.line())).lookingAt();
   }
 
   private static boolean isOtherSubject(Section open, Section next) {
@@ -182,9 +231,13 @@ public final class Sections {
     };
   }
 
+  /** A part of the criteria; "Testing" and "Technical requirements" are one as headings below theirs only. */
   private static boolean isGroup(Section open, Section next) {
-    return open.kind() == SectionKind.CRITERIA && (next.kind() == SectionKind.OTHER
-        || next.kind() == SectionKind.REQUIREMENTS)
-        && GROUP.matcher(next.title()).matches();
+    boolean possible = switch (next.kind()) {
+      case OTHER, REQUIREMENTS -> true;
+      case NOTES -> !next.isLabel() && !GUIDANCE.matcher(next.title()).matches();
+      default -> false;
+    };
+    return open.kind() == SectionKind.CRITERIA && possible && GROUP.matcher(next.title()).matches();
   }
 }

@@ -14,7 +14,7 @@ public record EpicHeading(String id, String title) {
 
   private static final Pattern EPIC = Pattern.compile(
       "^[^\\p{L}\\p{N}]{0,6}(?:\\d+(?:\\.\\d+)*[.)]?\\s+)?(?:(?:brownfield|enhancement)\\s+)?"
-          + "(?:epics?|épicas?|épicos?|epopée|épopée|史诗|史詩|에픽|エピック|эпик)"
+          + "(?:epic[ao]s?|epics?|épicas?|épicos?|epopée|épopée|epiche|epik|史诗|史詩|에픽|エピック|эпик)"
           + "\\s*[-:#]?\\s*(?<p>\\p{Alpha}{1,8}[-_"
           + " ]?)?(?<n>\\d{1,4}(?:\\.\\d{1,3}){0,2}[a-z]?)(?![\\p{Alnum}])(?<t>.*)$",
       Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
@@ -39,7 +39,7 @@ public record EpicHeading(String id, String title) {
       return Optional.empty();
     }
     var rest = found.group("t");
-    var title = SEPARATOR.matcher(rest).replaceFirst("").strip();
+    var title = Titles.withoutFate(SEPARATOR.matcher(rest).replaceFirst(""));
     if (isStructural(rest, title)) {
       return Optional.empty();
     }
@@ -57,7 +57,7 @@ public record EpicHeading(String id, String title) {
     return title.matches("(?i)(?:goals?|summary|stories|status|list|overview|retrospective|complet\\w+)\\W*");
   }
 
-  static String id(String prefix, String number) {
+  public static String id(String prefix, String number) {
     var digits = number.toLowerCase(Locale.ROOT).replaceFirst("^0+(?=\\d)", "");
     return prefix.replace('_', '-') + digits;
   }

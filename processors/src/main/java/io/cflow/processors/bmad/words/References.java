@@ -18,14 +18,15 @@ public final class References {
   private static final Pattern NOT_HARD = Pattern.compile(
       "\\([^()]{0,200}\\b(?:parallel\\w*|optional\\w*|soft|recommended|nice|can run|not required)\\b[^()]{0,200}\\)",
           FLAGS);
-  private static final Pattern NOT_HARD_CLAUSE = Pattern.compile(
-      "[^.;(]{0,200}\\b(?:parallel\\w*|independent(?:ly)?|optional(?:ly)?|recommended|no dependenc\\w+"
-          + "|simultaneously)\\b[^.;]{0,60}", FLAGS);
   private static final Pattern NONE = Pattern.compile(
       "^(?:none\\b|n/?a\\b|no\\b|nil\\b|nothing\\b|無|无|沒有|没有|aucune?\\b|nenhuma?\\b|keine?\\b|ningun[ao]?\\b"
           + "|нет\\b|không\\b|없음|なし).*", FLAGS | Pattern.DOTALL);
+  private static final Pattern CHOICE = Pattern.compile(
+      "\\d[a-z]?\\s*,?\\s(?:or|oder|ou|o)\\s(?:stor(?:y|ies)\\s)?\\p{Alpha}{0,6}-?\\d|\\d\\s*(?:或|还是|還是)\\s*(?:故事\\s*)?\\d", FLAGS);
+  private static final Pattern STRUCK = Pattern.compile("~~[^~]{1,300}~~");
   private static final Pattern TOKEN = Pattern.compile(
-      "(?<key>(?<![\\w.-])(?:\\p{Alpha}{2,8}-)?\\d{1,3}[a-z]?-\\d{1,3}[a-z]?-\\p{Alpha}[\\w-]{2,})"
+      "(?<key>(?<![\\w.-])(?:(?:\\p{Alpha}{2,8}-)?\\d{1,3}[a-z]?-\\d{1,3}[a-z]?-\\p{Alpha}[\\w-]{2,}"
+          + "|\\p{Alpha}{2,8}-\\d{1,3}-\\d{1,3}(?![\\w-])))"
           + "|(?<![\\p{Alnum}.])(?<p>\\p{Alpha}{1,8}-?)?(?<e>\\d{1,3}[a-z]?)\\.(?<s>\\d{1,3}[a-z]?)(?:\\."
           + "(?<k>\\d{1,3}[a-z]?))?"
           + "(?![\\p{Alnum}])(?!\\.\\d)"
@@ -36,12 +37,13 @@ public final class References {
           + "|ies)\\s+)?(?<full>\\p{Alpha}{0,8}-?\\d{1,3}\\.(?:\\d{1,3}\\.)?)?(?<last>\\d{1,3})(?![\\p{Alnum}])"
           + "(?!\\.\\d)", FLAGS);
   private static final Pattern KEY_NUMBER = Pattern.compile("^(?:(?<p>\\p{Alpha}{2,8})-)?(?<e>\\d{1,3}[a-z]?)-"
-      + "(?<s>\\d{1,3}[a-z]?)-.*", FLAGS);
+      + "(?<s>\\d{1,3}[a-z]?)(?:-.*)?", FLAGS);
   private static final Set<String> STORY_WORDS = Set.of("story", "stories", "us", "故事", "história", "histórias",
       "historia",
-      "historias", "histoire", "histoires", "storys", "스토리");
+      "historias", "histoire", "histoires", "storia", "storie", "storys", "스토리", "ストーリー", "история", "истории", "историй",
+      "chuyện");
   private static final Set<String> EPIC_WORDS = Set.of("epic", "epics", "史诗", "史詩", "épico", "épica", "epica",
-      "épicos", "에픽");
+      "épicos", "épicas", "에픽", "エピック", "эпик", "эпика");
   private static final Set<String> LINKING_WORDS = Set.of(
       "and", "or", "on", "of", "from", "to", "after", "the", "all", "both", "und", "et", "e", "y", "o", "ou",
       "oder", "和", "与", "與", "及", "以及", "或", "depends", "depend", "requires", "require", "completion", "completed",
@@ -67,15 +69,21 @@ public final class References {
 
   /** Everything the text names, in order, each once. */
   public static List<Target> in(String text) {
-    var plain = Plain.of(text.length() > LONGEST ? text.substring(0, LONGEST) : text);
+    var valid = STRUCK.matcher(text.length() > LONGEST ? text.substring(0, LONGEST) : text).replaceAll(" ");
+    var plain = Plain.of(valid);
     plain = plain.replaceFirst("^(?:[-+•>]\\s+|\\d{1,2}[.)]\\s+|\\[.?]\\s*)+", "");
     if (NONE.matcher(plain).matches()) {
       return List.of();
     }
-    plain = NOT_HARD_CLAUSE.matcher(NOT_HARD.matcher(plain).replaceAll(" ")).replaceAll(" ");
+    plain = SoftClauses.removed(NOT_HARD.matcher(SoftClauses.withoutSoftEntries(plain)).replaceAll(" "));
     var references = new References(plain);
     references.walk();
     return List.copyOf(references.found);
+  }
+
+  /** Whether the text names stories of which one would do: {@code Story 1.2 or 1.3}. */
+  public static boolean leaveAChoice(String text) {
+    return text.length() <= LONGEST && CHOICE.matcher(Plain.of(text)).find();
   }
 
   /** Whether the text says that there is nothing to name. */

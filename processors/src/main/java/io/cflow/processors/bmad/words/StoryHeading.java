@@ -1,8 +1,10 @@
 package io.cflow.processors.bmad.words;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,8 +18,9 @@ public record StoryHeading(@Nullable StoryNumber number, String label, String ti
 
   private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
   private static final String KEYWORD = "(?:(?:user[ -])?stor(?:y|ies)|us|hist[óo]ria(?: de usu[áa]rio)?"
-      + "|historia(?: de usuario)?|histoire|r[ée]cit|用户故事|使用者故事|故事|스토리|ストーリー|история|câu chuyện)";
-  private static final String LEAD = "^(?:\\[[^\\]]{0,20}]\\s*)?(?:\\d{1,3}[.)]\\s+|[^\\p{L}\\p{N}\\s]{1,4}\\s*)?";
+      + "|historia(?: de usuario)?|histoire|r[ée]cit|stori[ae](?: utente)?|用户故事|使用者故事|故事|스토리|ストーリー"
+      + "|история|câu chuyện)";
+  private static final String LEAD = "^(?:\\[[^\\]]{0,20}]\\s*)?(?:\\d{1,3}(?:\\.\\d{1,3}){0,2}[.)]?\\s+|[^\\p{L}\\p{N}\\s]{1,4}\\s*)?";
   static final String NUMBER = "(?<p>\\p{Alpha}{1,12}?[-_ ]?)?(?<e>\\d{1,4}[a-z]?)[.\\-–_](?<s>\\d{1,4}[a-z]?)"
       + "(?:[.\\-](?<k>\\d{1,3}[a-z]?))?(?![\\p{Alnum}])(?!\\.\\d)";
   private static final Pattern NUMBERED = Pattern.compile(LEAD + KEYWORD + "\\s*(?:id|no\\.?|#|:|-)?\\s*" + NUMBER
@@ -26,6 +29,9 @@ public record StoryHeading(@Nullable StoryNumber number, String label, String ti
       + "\\s*(?:[:#]\\s*|-\\s?)?(?<l>(?:\\p{Alpha}{1,12}[-_])?\\d{1,4}[a-z]?)(?![\\p{Alnum}.])\\s*(?:[:.\\-–—|(]"
       + "|$)(?<t>.*)$",
       FLAGS);
+  /** {@code STORY-001: Title}: with leading zeros the word is a part of the id. */
+  private static final Pattern IDENTIFIED = Pattern.compile(
+      LEAD + "(?<l>(?:STORY|US|HU)[-_]0\\d{1,3})(?![\\p{Alnum}.])\\s*(?:[:.\\-–—|(]|$)(?<t>.*)$", FLAGS);
   private static final Pattern UNNUMBERED = Pattern.compile("^" + KEYWORD + "\\s*[:–—-]\\s+(?<t>\\p{L}.*)$", FLAGS);
   /** {@code 29-1: Title} or {@code 1.2 Title}, without the word story: only to be trusted inside an epic. */
   private static final Pattern BARE = Pattern.compile("^" + NUMBER + "\\s*(?:[:.–—-]\\s*|\\s)(?<t>[\\p{L}\\d\"'].*)$",
@@ -47,11 +53,8 @@ public record StoryHeading(@Nullable StoryNumber number, String label, String ti
       return MORE_NUMBERS.matcher(numbered.group("t")).matches() 
           ? Optional.empty() : Optional.of(new StoryHeading(number(numbered), "", title(numbered.group("t"))));
     }
-    var labelled = LABELLED.matcher(plain);
-    if (labelled.matches()) {
-      return Optional.of(new StoryHeading(null, labelled.group("l"), title(labelled.group("t"))));
-    }
-    return Optional.empty();
+    return Stream.of(IDENTIFIED, LABELLED).map(pattern -> pattern.matcher(plain)).filter(Matcher::matches).findFirst()
+        .map(labelled -> new StoryHeading(null, labelled.group("l"), title(labelled.group("t"))));
   }
 
   /** A heading that names a story by its title only: {@code Story: Export a report}. */
@@ -66,9 +69,11 @@ public record StoryHeading(@Nullable StoryNumber number, String label, String ti
         ? Optional.of(new StoryHeading(number(found), "", title(found.group("t")))) : Optional.empty();
   }
 
+  /** A word before the number, as in "Verhaal 1.2", is another language's word for story, no prefix. */
   static StoryNumber number(Matcher found) {
-    return StoryNumber.of(orEmpty(found.group("p")).strip(), found.group("e"), found.group("s"),
-        orEmpty(found.group("k")));
+    var before = orEmpty(found.group("p"));
+    boolean word = before.endsWith(" ") && !before.equals(before.toUpperCase(Locale.ROOT));
+    return StoryNumber.of(word ? "" : before.strip(), found.group("e"), found.group("s"), orEmpty(found.group("k")));
   }
 
   private static String orEmpty(@Nullable String text) {
@@ -76,6 +81,7 @@ public record StoryHeading(@Nullable StoryNumber number, String label, String ti
   }
 
   private static String title(String rest) {
-    return ESTIMATE.matcher(SEPARATOR.matcher(rest).replaceFirst("")).replaceFirst("").strip();
+    var title = ESTIMATE.matcher(SEPARATOR.matcher(rest).replaceFirst("")).replaceFirst("");
+    return Titles.withoutFate(title);
   }
 }

@@ -2,6 +2,7 @@ package io.cflow.processors.bmad.words;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** How alike two titles are. */
 public final class Titles {
@@ -14,6 +15,16 @@ public final class Titles {
   private Titles() {}
 
   private static final int TELLING_LENGTH = 12;
+  /** {@code — DELETED}, {@code [SUPERSEDED by Epic 7]}, {@code [DONE]}: what became of it is no part of a title. */
+  private static final Pattern FATE = Pattern.compile(
+      "\\s+(?:[\\[(–—-]\\s*)?(?:DELETED|REMOVED|SUPERSEDED|DISSOLVED|CANCELLED|DEPRECATED|ABSORBED|ARCHIVED|OBSOLETE|DONE"
+          + "|COMPLETED?)\\b(?:\\s(?:by|into|in|from|on)\\s[^\\])]{1,60})?[\\])]?\\s*$");
+  private static final Pattern BLANKS = Pattern.compile("\\s{2,}");
+
+  /** A title without the capitals that say what became of it, and without double blanks where an emoji was. */
+  static String withoutFate(String title) {
+    return BLANKS.matcher(FATE.matcher(title).replaceFirst("")).replaceAll(" ").strip();
+  }
 
   /** Dice coefficient over letter pairs (Dice 1945); at least alike when one title holds the whole of the other. */
   public static double similarity(String left, String right) {

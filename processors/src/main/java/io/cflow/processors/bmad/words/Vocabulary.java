@@ -33,7 +33,7 @@ public final class Vocabulary {
         |historia(?: de usuario)?|用户故事|使用者故事|故事描述|사용자 스토리|ユーザーストーリー""");
     title(SectionKind.NEEDS, """
         (?:story |epic |internal |key |hard |upstream )?dependenc(?:y|ies)(?: graph| map| chain| order| matrix
-        | notes?| analysis)?
+        | notes?| analysis| on (?:previous|prior|other|earlier) (?:stories|work))?
         |depend(?:s|ent|ing) (?:on|upon)|pre-?requisites?|prereqs?|(?:is )?blocked by|requires?|needs|sequential
         |pr[ée]-?requis|d[ée]pendances?|d[ée]pend de|pr[ée]-?requisitos?|requisitos previos|depend[êe]ncias?
         |dependencias?|depende de|abh[äa]ngigkeiten|abh[äa]ngig von|voraussetzung(?:en)?|dipendenze|prerequisiti

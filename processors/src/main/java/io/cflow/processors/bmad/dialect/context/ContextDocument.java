@@ -1,33 +1,12 @@
 package io.cflow.processors.bmad.dialect.context;
 
 import io.cflow.domain.DocumentType;
-import io.cflow.processors.bmad.dialect.Candidate;
 import io.cflow.processors.bmad.dialect.Dialect;
 import io.cflow.processors.bmad.dialect.Rule;
-import io.cflow.processors.bmad.item.StoryTitle;
-import io.cflow.processors.bmad.words.StoryFileName;
 import java.util.List;
 
 /** Documents that are read as a whole: context for the agents, not a source of items. */
 public enum ContextDocument implements Dialect {
-
-  RETROSPECTIVE(Rule.name("retrospective", DocumentType.RETROSPECTIVE,
-      file -> file.named(".*retro(?:spective)?[-_.\\d].*|.*retrospective.*") && !isStory(file))),
-
-  CHANGE_PROPOSAL(Rule.name("change-proposal", DocumentType.CHANGE_PROPOSAL,
-      file -> file.named(".*(?:change-proposal|change_proposal|sprint-change|course-correct|story-change"
-          + "|change-request).*")
-          || file.titled(".*sprint change proposal.*"))),
-
-  READINESS(Rule.name("readiness", DocumentType.READINESS_REPORT,
-      file -> file.named(".*(?:implementation[-_]readiness|readiness[-_](?:report|check|assessment)"
-          + "|review-readiness).*|readiness.*") && !isNumbered(file))),
-
-  ASSESSMENT(Rule.name("qa-assessment", DocumentType.QA_ASSESSMENT, file -> file.lower().contains("/assessments/")
-      || file.named(".*-(?:risk|test-design|nfr|trace)-\\d{8}\\.md|nfr-assessment.*|test-design-.*"
-          + "|traceability-matrix.*")
-      || file.workflowType().startsWith("testarch")
-      || file.titled("(?:risk profile|test design|nfr assessment|requirements traceability).*"))),
 
   PAPERS(
       Rule.name("validation-report", DocumentType.VALIDATION_REPORT,
@@ -51,6 +30,8 @@ public enum ContextDocument implements Dialect {
 
   ARCHITECTURE(
       Rule.name("workflow-architecture", DocumentType.ARCHITECTURE, file -> file.workflowType().equals("architecture")),
+      Rule.content("configured-architecture", DocumentType.ARCHITECTURE,
+          file -> file.settings().isArchitecture(file.path())),
       Rule.content("architecture-shard", DocumentType.ARCHITECTURE_SHARD,
           file -> file.isBelow("architecture|architectures?-shards?|sharded-architecture")
               && !file.named("(?:readme|.*migration-plan)\\.md")),
@@ -87,13 +68,5 @@ public enum ContextDocument implements Dialect {
   @Override
   public List<Rule> rules() {
     return rules;
-  }
-
-  private static boolean isStory(Candidate file) {
-    return isNumbered(file) && StoryTitle.of(file.text()).isPresent();
-  }
-
-  private static boolean isNumbered(Candidate file) {
-    return StoryFileName.of(file.name()).isPresent();
   }
 }

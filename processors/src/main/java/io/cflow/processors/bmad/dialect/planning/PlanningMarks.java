@@ -16,6 +16,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the epics and stories of a planning document, in headings first, then in bold lines, lists and tables. */
@@ -49,14 +50,17 @@ final class PlanningMarks {
     var finder = new PlanningMarks(document, alone, name);
     finder.headings();
     finder.lines();
+    finder.tables();
     return finder.marks.stream().sorted(Comparator.comparingInt(PlanningMark::line)).toList();
   }
 
   private void headings() {
-    boolean keywords = document.headings().stream().anyMatch(heading -> StoryHeading.of(heading.text()).isPresent());
+    var levels = document.headings().stream().filter(heading -> StoryHeading.of(heading.text()).isPresent())
+        .map(Heading::level).collect(Collectors.toSet());
     for (var heading : document.headings()) {
+      boolean storyLevel = levels.isEmpty() || levels.contains(heading.level());
       var story = StoryHeading.of(heading.text()).filter(found -> !found.title().isEmpty() || found.number() != null)
-          .or(() -> keywords ? Optional.empty() : bareStory(heading));
+          .or(() -> storyLevel ? bareStory(heading) : Optional.empty());
       if (story.isPresent()) {
         addStory(heading.line(), heading.level(), heading.raw(), numbered(story.get()));
       } else {
@@ -128,6 +132,11 @@ final class PlanningMarks {
         line(i, storiesInHeadings);
       }
     }
+  }
+
+  private void tables() {
+    StoryTable.rows(document).filter(row -> !isElsewhere(row.line()))
+        .forEach(row -> addStory(row.line(), Section.LABEL, document.line(row.line()), row.story()));
   }
 
   private boolean isElsewhere(int line) {

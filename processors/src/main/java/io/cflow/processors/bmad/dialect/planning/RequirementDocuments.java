@@ -12,6 +12,7 @@ public final class RequirementDocuments implements Dialect {
 
   private static final List<Rule> RULES = List.of(
       Rule.name("workflow-prd", DocumentType.PRD, file -> file.workflowType().equals("prd")),
+      Rule.content("configured-prd", DocumentType.PRD, file -> file.settings().isPrd(file.path())),
       Rule.content("prd-shard", DocumentType.PRD_SHARD, file -> file.isBelow("prd|prd-shards?|prd[-_].*")
           && !file.named("prd\\.md")),
       Rule.content("prd", DocumentType.PRD, file -> file.named("(?:.*[-_])?prd(?:[-_.].*)?\\.md"
@@ -26,6 +27,11 @@ public final class RequirementDocuments implements Dialect {
   @Override
   public void read(Harvest harvest) {
     PlanningReader.readAll(harvest);
+  }
+
+  @Override
+  public void readTogether(List<Harvest> project) {
+    RunFolders.choose(project);
   }
 
   private static boolean isRequirementsDocument(Candidate file) {

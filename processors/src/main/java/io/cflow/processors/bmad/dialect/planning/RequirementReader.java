@@ -16,14 +16,16 @@ final class RequirementReader {
 
   private static final Pattern DEFINITION = Pattern.compile(
       "^\\s*(?:>\\s*)?(?:#{2,6}\\s+)?(?:[-*+•]\\s+|\\d{1,3}[.)]\\s+"
-          + "|\\|\\s*)?(?:\\[.]\\s*)?(?:<a[^>]{0,80}>\\s*(?:</a>)?)?"
+          + "|\\|\\s*)?(?:\\[.]\\s*)?(?:\\\\?<a[^>]{0,80}>\\s*(?:</a>)?)?"
           + "(?:\\*{0,2}\\[[^\\]]{1,20}]\\s*)?[^\\p{L}\\p{N}\\n]{0,6}"
-          + "(?<id>(?:N?FR|CR|RNF|RF|ENF|EF|UX-?DR)(?:[-_ ]?(?:\\p{Upper}{1,12})(?=[-_ ]?\\d))?[-_"
+          + "(?<id>(?:N?FR|CR|RNF|RF|ENF|EF|UX-?DR)(?:[-_ ]?\\p{Upper}{1,12}(?=[-_ ]?\\d)|-\\p{Upper}\\d{1,2}(?=-\\d))?[-_"
           + " ]?\\d{1,4}(?:\\.\\d{1,3})*[a-z]?)(?![\\p{L}\\p{N}])"
           + "(?<mark>[*_`~\\]]{0,3}\\s*)(?<sep>[:：—–|(\\[{=]|-\\s|\\.\\s|\\s|$)(?<text>.*)$");
   private static final Pattern MAPPING = Pattern.compile(
-      "(?iu)^[\\s|:→*-]*(?:->\\s*)?(?:epics?|stor(?:y|ies)|covered|n/a|deferred|✅|✓|yes|no|partial"
-          + "|[\\d.]+)(?![\\p{L}]).{0,300}$");
+      "(?iu)^[\\s|:→*-]*(?:->\\s*)?(?:(?:epics?|stor(?:y|ies))\\s*#?\\p{Alpha}{0,4}-?\\d.{0,300}"
+          + "|(?:covered|n/a|deferred|yes|no|partial(?:ly covered)?|\\d{1,3}(?:\\.\\d{1,3}){0,2})(?:\\s*[|,;&(].{0,300}|\\s[–—-]\\s.{0,300}|\\s*)"
+          + "|(?:covered (?:by|in)|deferred to)(?!\\p{L}).{0,300}"
+          + "|[✅✓]\\s*(?:(?:covered|epic|stor(?:y|ies)|\\d)(?!\\p{Lu}).{0,300})?)$");
   private static final Pattern RANGE = Pattern.compile("^\\s*(?:-|–|to|through|,|&|and|\\+|/)\\s*(?:N?FR|CR)[-_"
       + " ]?\\d.*");
   private static final Pattern TAG = Pattern.compile("[\\[(](MVP|P[0-4]|Must|Should|Could|Won't|Growth|Vision"
@@ -39,27 +41,34 @@ final class RequirementReader {
   static void read(Harvest harvest) {
     var document = harvest.text();
     boolean everywhere = harvest.document().type() != DocumentType.EPIC;
-    var context = new ArrayList<Heading>();
+    var context = new ArrayList<Open>();
     int next = 0;
     for (int i = 1; i <= document.size(); i++) {
       if (next < document.headings().size() && document.headings().get(next).line() == i) {
-        push(context, document.headings().get(next++));
+        push(context, new Open(document.headings().get(next++)));
       }
       if (document.isProse(i) && isDefining(context, everywhere)) {
-        readLine(harvest, i, context.isEmpty() ? "" : context.getLast().text());
+        readLine(harvest, i, context.isEmpty() ? "" : context.getLast().heading().text());
       }
     }
   }
 
-  private static void push(List<Heading> context, Heading heading) {
-    context.removeIf(open -> open.level() >= heading.level());
-    context.add(heading);
+  /** A heading above the line, judged once for all the lines below it. */
+  private record Open(Heading heading, boolean log, boolean aboutRequirements) {
+    Open(Heading heading) {
+      this(heading, heading.level() > 1 && LOG.matcher(heading.text()).matches(),
+          REQUIREMENT_HEADING.matcher(heading.text()).matches());
+    }
   }
 
-  private static boolean isDefining(List<Heading> context, boolean everywhere) {
-    boolean log = context.stream().anyMatch(heading -> LOG.matcher(heading.text()).matches() && heading.level() > 1);
-    return !log && (everywhere || context.stream().anyMatch(heading -> REQUIREMENT_HEADING.matcher(heading.text())
-        .matches()));
+  private static void push(List<Open> context, Open opened) {
+    context.removeIf(open -> open.heading().level() >= opened.heading().level());
+    context.add(opened);
+  }
+
+  private static boolean isDefining(List<Open> context, boolean everywhere) {
+    return context.stream().noneMatch(Open::log)
+        && (everywhere || context.stream().anyMatch(Open::aboutRequirements));
   }
 
   private static void readLine(Harvest harvest, int line, String section) {

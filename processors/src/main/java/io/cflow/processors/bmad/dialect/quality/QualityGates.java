@@ -13,7 +13,7 @@ public final class QualityGates implements Dialect {
   private static final Pattern GATE_KEY = Pattern.compile("^gate:\\s*\\S.*");
   private static final List<Rule> RULES = List.of(
       Rule.keys("qa-gate", DocumentType.QA_GATE, file -> file.isYaml()
-          && (file.lower().contains("/gates/") || file.hasLine(GATE_KEY))));
+          && (file.lower().contains("/gates/") || file.settings().isGate(file.path()) || file.hasLine(GATE_KEY))));
 
   @Override
   public List<Rule> rules() {

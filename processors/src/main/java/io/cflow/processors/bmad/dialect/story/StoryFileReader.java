@@ -66,12 +66,17 @@ final class StoryFileReader {
     if (byHeading == null) {
       return byName != null ? byName : byFrontmatter(harvest.text());
     }
-    if (byName != null && !byName.bare().equals(byHeading.bare())) {
+    if (byName != null && !byName.bare().equals(byHeading.bare()) && !isTitleWithNumber(harvest.document().name(), byName, byHeading)) {
       int line = harvest.text().title() == null ? 1 : harvest.text().title().line();
       harvest.report(DiagnosticCode.ID_MISMATCH, Severity.WARNING, line,
           "the heading says story %s, the file name %s".formatted(byHeading, byName));
     }
     return byHeading;
+  }
+
+  /** {@code 4-6-2-spec-update.md} is story 4.6, "2 spec updates", when its heading says so. */
+  private static boolean isTitleWithNumber(String name, StoryNumber byName, StoryNumber byHeading) {
+    return name.matches(".*\\d-\\d{1,2}-.*") && byHeading.sub().isEmpty() && byName.bare().equals(byHeading.bare() + "." + byName.sub());
   }
 
   private static @Nullable StoryNumber byFrontmatter(Markdown document) {

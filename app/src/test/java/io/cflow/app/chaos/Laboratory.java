@@ -1,0 +1,144 @@
+package io.cflow.app.chaos;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.cflow.app.Documents;
+import io.cflow.app.Folders;
+import io.cflow.store.Database;
+import io.cflow.store.DatabaseAddress;
+import io.cflow.store.Oracle;
+import io.cflow.store.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
+import org.awaitility.Awaitility;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/** A database, folders for projects, and the questions everything has to stand. */
+final class Laboratory implements AutoCloseable {
+
+  private final Path folder;
+  private final ClassPath path;
+  private EmbeddedPostgres postgres;
+  private int projects;
+
+  Laboratory() {
+    try {
+      folder = Files.createTempDirectory("cflow-chaos");
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+    path = ClassPath.in(folder);
+    postgres = EmbeddedPostgres.start(folder.resolve("data"), step -> {});
+    Database.open(address()).close();
+  }
+
+  DatabaseAddress address() {
+    return postgres.address();
+  }
+
+  Path folder() {
+    return folder;
+  }
+
+  Victim.Plan plan(String worker) {
+    return new Victim.Plan(address(), worker, folder, path, List.of());
+  }
+
+  JdbcClient sql() {
+    var address = address();
+    return JdbcClient.create(new DriverManagerDataSource(address.jdbcUrl(), address.user(), address.password()));
+  }
+
+  long number(String query) {
+    return sql().sql(query).query(Long.class).single();
+  }
+
+  /** Puts a project into the inbox of an engine that is not looking. @return its name */
+  String deliver(Victim.Plan plan) {
+    var name = "tea-%03d".formatted(++projects);
+    Documents.teaRound().files().forEach((path, content) -> write(plan.inbox().resolve(name).resolve(path), content));
+    return name;
+  }
+
+  private static void write(Path file, byte[] content) {
+    try {
+      Files.createDirectories(file.getParent());
+      Files.write(file, content);
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** Makes a worker dead for so long that others may take over. */
+  void forget(String worker) {
+    sql().sql("update workers set seen_at = now() - interval '1 hour' where id = :id").param("id", worker).update();
+  }
+
+  void check(Oracle.When when, String after) {
+    try (var database = Database.open(address())) {
+      assertThat(new Oracle(database).look(when)).as(after).isEmpty();
+    }
+  }
+
+  /** What engines said on their standard error. */
+  String errors() {
+    try {
+      return Files.readString(folder.resolve("errors.log"));
+    } catch (IOException e) {
+      return "";
+    }
+  }
+
+  boolean isQuiet() {
+    return number("""
+        select (select count(*) from workflow_executions where status in ('running', 'paused', 'failed'))
+          + (select count(*) from outbox) + (select count(*) from inbound where applied_at is null)""") == 0;
+  }
+
+  /** Documents of a project, by path: all of them whole. */
+  static Map<String, String> documents(Path project) {
+    var contents = new TreeMap<String, String>();
+    var output = project.resolve(".cflow");
+    try (var files = Files.walk(output)) {
+      for (var file : files.filter(Files::isRegularFile).toList()) {
+        contents.put(output.relativize(file).toString(), Files.readString(file, StandardCharsets.UTF_8));
+      }
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+    return contents;
+  }
+
+  /** Every project was taken once, and its documents are those of a run without faults. */
+  void checkProjects(Map<String, String> documents) {
+    var outputs = sql().sql("select project, output from workflow_executions order by project")
+        .query((row, n) -> Map.entry(row.getString("project"), row.getString("output"))).list();
+    assertThat(outputs).hasSize(projects).extracting(Map.Entry::getKey).doesNotHaveDuplicates();
+    for (var output : outputs) {
+      assertThat(documents(Path.of(output.getValue()).getParent())).as(output.getKey()).isEqualTo(documents);
+    }
+  }
+
+  void await(String what, BooleanSupplier condition) {
+    Awaitility.await(what).atMost(Duration.ofSeconds(90)).pollInterval(Duration.ofMillis(50))
+        .until(condition::getAsBoolean);
+  }
+
+  @Override
+  public void close() {
+    postgres.close();
+    try {
+      Folders.delete(folder);
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+}

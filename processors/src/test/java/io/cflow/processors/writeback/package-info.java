@@ -1,0 +1,4 @@
+@NullMarked
+package io.cflow.processors.writeback;
+
+import org.jspecify.annotations.NullMarked;

@@ -105,7 +105,9 @@ class EngineConfiguration {
     var rules = workflows.stream().collect(Collectors.toMap(Workflow::name, each -> new Rules(each, gates)));
     var workerId = WorkerId.in(settings.data(), ids);
     return new Ownership(
-        database, new Ownership.Settings(workerId, rules, settings.pool(), team.concurrencies()), dispatcher, ids);
+        database,
+        new Ownership.Settings(workerId, rules, settings.pool(), team.concurrencies(), settings.events()),
+        dispatcher, ids);
   }
 
   @Bean

@@ -118,6 +118,7 @@ final class EngineProcess implements Engine {
   private static List<String> benchArguments(Bench bench) {
     var arguments = new ArrayList<String>();
     arguments.add("--cflow.pool=" + bench.pool());
+    arguments.add("--cflow.events=true");
     bench.peer().map(PeerSettings::address).ifPresentOrElse(
         address -> {
           arguments.add("--cflow.database.url=" + address.url());

@@ -12,13 +12,15 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  *
  * @param data everything durable of this process lives here
  * @param pool tasks that may run at the same time
+ * @param events whether every entry of the ledger leaves as an event through the outbox
  * @param writeBack whether the team's own documents are to say how far stories are
  * @param passive whether nothing goes on by itself: a command only looks at what is there
  */
 @ConfigurationProperties("cflow")
 record EngineSettings(
-    Path data, int pool, boolean writeBack, boolean passive, boolean parallelWithinEpic, AnswerMode answer,
-    Gates gates, Verify verify, Inbox inbox, Database database, Retention retention, Changes changes) {
+    Path data, int pool, boolean writeBack, boolean events, boolean passive, boolean parallelWithinEpic,
+    AnswerMode answer, Gates gates, Verify verify, Inbox inbox, Database database, Retention retention,
+    Changes changes) {
 
   /** Who answers the engine's questions. */
   enum AnswerMode {

@@ -33,7 +33,7 @@ final class CommitBatch {
   private final RowSet lapsed = new RowSet(CommitSql.LAPSED, "uuid", "text");
   private final RowSet artifacts = new RowSet(CommitSql.ARTIFACTS, "uuid", "text", "text", "text");
   private final RowSet deadLetters = new RowSet(CommitSql.DEAD_LETTERS, "uuid", "text", "uuid", "text", "text", "text");
-  private final RowSet ledger = new RowSet(CommitSql.LEDGER, "text", "uuid", "text", "text", "text", "text");
+  private final RowSet ledger;
   private final RowSet outbox = new RowSet(CommitSql.OUTBOX, "text", "uuid", "text", "text", "text");
   private final RowSet calls = new RowSet(CommitSql.CALLS, "uuid", "text");
   private final RowSet taskArtifacts = new RowSet(
@@ -43,8 +43,11 @@ final class CommitBatch {
   private final Map<UUID, @Nullable String> results = new HashMap<>();
   private final Supplier<UUID> ids;
 
-  CommitBatch(Supplier<UUID> ids) {
+  /** @param announces whether what is noted in the ledger leaves as an event, too */
+  CommitBatch(Supplier<UUID> ids, boolean announces) {
     this.ids = ids;
+    this.ledger = new RowSet(
+        announces ? CommitSql.ANNOUNCED_LEDGER : CommitSql.LEDGER, "text", "uuid", "text", "text", "text", "text");
   }
 
   /** The sets that hold something, in the order they must be written. */

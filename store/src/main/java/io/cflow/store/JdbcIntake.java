@@ -27,7 +27,7 @@ public final class JdbcIntake implements Intake {
       order by id desc limit 1""";
 
   /** Submissions that may wait, with all their documents in memory. */
-  private static final int PLACES = 1_000;
+  static final int PLACES = 1_000;
 
   private final Semaphore places = new Semaphore(PLACES);
   private final Combiner<Candidate> candidates = new Combiner<>(this::acceptGathered);
@@ -65,6 +65,11 @@ public final class JdbcIntake implements Intake {
     } finally {
       places.release();
     }
+  }
+
+  /** Submissions that wait for whoever is accepting. */
+  int gathered() {
+    return candidates.size();
   }
 
   private Verdict verdict(Submission submission) {

@@ -38,11 +38,11 @@ public final class Ownership implements AutoCloseable {
           and (exists (select from workflow_executions o
               where o.owner = w.id and o.status in ('running', 'paused', 'failed'))
             or exists (select from outbox d join workflow_executions o on o.id = d.execution_id
-              where o.owner = w.id))
+              where o.owner = w.id and d.topic <> 'event'))
         returning w.id)
       update workflow_executions x set owner = :me
       from dead where x.owner = dead.id
-        and (x.status in ('running', 'paused', 'failed') or x.id in (select execution_id from outbox))""".formatted(Worker.LEASE);
+        and (x.status in ('running', 'paused', 'failed') or x.id in (select execution_id from outbox where topic <> 'event'))""".formatted(Worker.LEASE);
 
   private static final String ALLOW = """
       insert into workflow_transitions (workflow, from_stage, to_stage) values (:workflow, :from, :to)
@@ -65,8 +65,15 @@ public final class Ownership implements AutoCloseable {
    * @param rules by which executions run, by name of their workflow
    * @param pool bodies in flight at the same time
    * @param limits the same by role
+   * @param announces whether every entry of the ledger leaves as an event through the outbox
    */
-  public record Settings(String workerId, Map<String, Rules> rules, int pool, Map<String, Integer> limits) {
+  public record Settings(
+      String workerId, Map<String, Rules> rules, int pool, Map<String, Integer> limits, boolean announces) {
+
+    public Settings(String workerId, Map<String, Rules> rules, int pool, Map<String, Integer> limits) {
+      this(workerId, rules, pool, limits, false);
+    }
+
     public Settings {
       rules = Map.copyOf(rules);
       limits = Map.copyOf(limits);
@@ -90,7 +97,8 @@ public final class Ownership implements AutoCloseable {
     settings.rules().values().forEach(this::allowTransitions);
     var parts = new GroupJournal.Parts(
         new CommitConnection(database.address(), worker), new ArtifactStore(database),
-        new ExecutionLoader(jdbc, worker.id(), settings::rules, ids), telling(dispatcher), ids);
+        new ExecutionLoader(jdbc, worker.id(), settings::rules, ids), telling(dispatcher), ids,
+        settings.announces());
     this.journal = new GroupJournal(parts, InFlight.of(worker, settings.pool(), settings.limits()));
     var inbound = new Inbound(jdbc, worker.id());
     this.front = new ForwardingJournal(journal, inbound, doorbell, ids);

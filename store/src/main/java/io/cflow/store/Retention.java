@@ -15,6 +15,7 @@ public final class Retention {
       changes as (delete from stage_changes where execution_id in (select id from old)),
       letters as (delete from dead_letters where execution_id in (select id from old)),
       history as (delete from ledger where execution_id in (select id from old)),
+      events as (delete from outbox where topic = 'event' and execution_id in (select id from old)),
       requests as (delete from requests where execution_id in (select id from old))
       select count(*) from old""";
 

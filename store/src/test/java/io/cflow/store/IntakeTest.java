@@ -55,6 +55,22 @@ class IntakeTest {
   }
 
   @Test
+  void what_cannot_be_committed_is_not_acknowledged() {
+    DATABASE.execute("""
+        create function refuse_at_the_end() returns trigger language plpgsql as
+          'begin raise exception $$doomed$$; end'""");
+    DATABASE.execute("""
+        create constraint trigger at_the_end after insert on plans deferrable initially deferred
+        for each row when (new.project = 'doomed') execute function refuse_at_the_end()""");
+    try (var engine = Engine.start(DATABASE.database(), "doomed", task -> DONE)) {
+      assertThatThrownBy(() -> engine.accept(Samples.tenTasks("doomed"))).hasStackTraceContaining("doomed");
+      assertThat(DATABASE.number("select count(*) from plans where project = 'doomed'")).isZero();
+    } finally {
+      DATABASE.execute("drop function refuse_at_the_end cascade");
+    }
+  }
+
+  @Test
   void the_same_documents_from_sixteen_doors_at_once_give_one_execution() throws Exception {
     var accepted = atOnce(IntStream.range(0, 16).mapToObj(i -> Samples.tenTasks("doors")).toList());
 

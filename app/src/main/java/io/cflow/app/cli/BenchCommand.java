@@ -1,6 +1,11 @@
 package io.cflow.app.cli;
 
+import io.cflow.app.bench.InspectBenchmark;
 import io.cflow.app.bench.PeerSettings;
+import io.cflow.domain.ProjectFiles;
+import io.cflow.processors.intake.IntakeRefused;
+import io.cflow.processors.intake.ProjectFolder;
+import io.cflow.processors.intake.ProjectName;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,6 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -19,9 +25,10 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true)
 final class BenchCommand implements Callable<Integer> {
 
-  private static final List<String> WORKLOADS = List.of("W1", "W2", "W3a", "W3b", "W3d", "ingest", "size");
+  private static final List<String> WORKLOADS = List.of("W1", "W2", "W3a", "W3b", "W3d", "ingest", "size", "inspect");
   private static final List<String> OF_PEERS = List.of("W0", "W1", "W2", "W3a", "W3b", "W4", "W4R");
   private static final int POOL = 1_000;
+  private static final int COPIES = 100;
 
   private final Console console;
   private final Engine.Starter starter;
@@ -30,8 +37,13 @@ final class BenchCommand implements Callable<Integer> {
       paramLabel = "WORKLOAD", arity = "0..1", defaultValue = "W3d",
       description = {
         "W1: many small plans. W2: a chain. W3a, W3b: waiting agents. W3d: fan-out against one at a time.",
-        "ingest: plans accepted. size: plans of 1,000 to 100,000 tasks."})
+        "ingest: plans accepted. size: plans of 1,000 to 100,000 tasks. inspect: reading documents."})
   private String workload = "W3d";
+
+  @Parameters(
+      paramLabel = "DIR", arity = "0..1", index = "1",
+      description = "The project that inspect reads; the sample, a hundred times over, when none is named.")
+  private @Nullable Path folder;
 
   @Option(names = "--json", description = "Accepted for symmetry: the result is lines of JSON anyway.")
   private boolean json;
@@ -52,12 +64,34 @@ final class BenchCommand implements Callable<Integer> {
     if (!known.contains(workload)) {
       throw new CommandFailed(ExitCode.USAGE, "unknown workload %s; there are %s".formatted(workload, known));
     }
-    if (peer) {
+    if (workload.equals("inspect")) {
+      console.print(InspectBenchmark.run(documents()));
+    } else if (peer) {
       runPeer(PeerSettings.of(System.getenv()));
     } else {
       runOwn();
     }
     return ExitCode.OK;
+  }
+
+  private ProjectFiles documents() throws IOException {
+    if (folder != null) {
+      return files(ProjectArgument.folder(folder));
+    }
+    var copy = Files.createTempDirectory("cflow-bench");
+    try {
+      return InspectBenchmark.scaled(files(SampleProject.copyTo(copy.resolve("bookshelf"))), COPIES);
+    } finally {
+      delete(copy);
+    }
+  }
+
+  private static ProjectFiles files(Path project) {
+    try {
+      return new ProjectFolder().read(project, ProjectName.resembling(project.getFileName().toString()).text());
+    } catch (IntakeRefused refused) {
+      throw new CommandFailed(ExitCode.FAILED, refused.reason());
+    }
   }
 
   private void runPeer(PeerSettings settings) throws IOException {

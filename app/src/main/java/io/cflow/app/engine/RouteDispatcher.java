@@ -93,9 +93,10 @@ public final class RouteDispatcher implements Dispatcher {
       producer.sendBody(message.route(), message.body());
     } catch (RuntimeException e) {
       if (camel.getStatus().isStarted()) {
-        throw e;
+        LOG.error("{} could not take {}", message.route(), message.body(), e);
+      } else {
+        hold(message);
       }
-      hold(message);
     }
   }
 

@@ -128,13 +128,12 @@ final class HeadlessEngine {
     LockSupport.parkNanos(WORK_NANOS / 2 + Math.floorMod(task.lease() * 7_919 + task.number(), WORK_NANOS + 1));
     var content = "# %s\n\nFor %s, as task %d.\n".formatted(task.capability(), task.story(), task.number());
     var path = "tasks/%03d.md".formatted(task.number());
-    var began = history.now();
+    long began = history.begins(task);
     try {
       ownership.journal().record(
           task, new Outcome.Succeeded("made " + path, List.of(new Artifact(path, content))));
-      history.completed(task, began, true);
+      history.ended(task, began);
     } catch (RuntimeException e) {
-      history.completed(task, began, false);
       say("trouble " + e);
     }
   }

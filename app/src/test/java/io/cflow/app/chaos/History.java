@@ -9,35 +9,40 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /**
- * What one process saw of claims and completions, line by line, as a client that may die: a line that was begun and not
- * ended stands for an operation of which nobody knows how it ended. Times are the machine's monotonic clock, which all
- * processes share.
+ * What one process saw of claims and completions, line by line. A completion that was begun and not ended is one of which
+ * nobody knows how it ended. Times are the machine's monotonic clock, which all processes share.
  */
 final class History implements AutoCloseable {
 
   private final PrintWriter lines;
+  private final long opened = System.nanoTime();
 
   History(Path file) throws IOException {
     lines = new PrintWriter(Files.newBufferedWriter(
         file, StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND), true);
+    // A process that was killed may have left half a line.
+    lines.println();
   }
 
-  long now() {
-    return System.nanoTime();
-  }
-
-  /** The right to work at a task came to this process. */
+  /** The right to work at a task came to this process, at some time since it began. */
   void claimed(AgentTask task) {
-    line("claim", task, now(), now(), "ok");
+    line("claim", task, opened, System.nanoTime(), "ok");
   }
 
-  /** @param known whether the call returned; else its effect may have happened or not */
-  void completed(AgentTask task, long began, boolean known) {
-    line("complete", task, began, now(), known ? "returned" : "unknown");
+  /** @return when it began, for {@link #ended} */
+  long begins(AgentTask task) {
+    long now = System.nanoTime();
+    line("begin", task, now, now, "unknown");
+    return now;
   }
 
-  private synchronized void line(String operation, AgentTask task, long began, long ended, String outcome) {
-    lines.printf("%s %s %d %d %d %s%n", operation, task.id(), task.lease(), began, ended, outcome);
+  /** The journal has taken the outcome, or written down that it refused it. */
+  void ended(AgentTask task, long began) {
+    line("end", task, began, System.nanoTime(), "returned");
+  }
+
+  private synchronized void line(String operation, AgentTask task, long called, long returned, String outcome) {
+    lines.printf("%s %s %d %d %d %s%n", operation, task.id(), task.lease(), called, returned, outcome);
   }
 
   @Override

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -26,7 +27,9 @@ final class Laboratory implements AutoCloseable {
 
   private final Path folder;
   private final ClassPath path;
+  private final Wire wire = new Wire();
   private EmbeddedPostgres postgres;
+  private final List<Path> mounts = new ArrayList<>();
   private int projects;
 
   Laboratory() {
@@ -44,12 +47,46 @@ final class Laboratory implements AutoCloseable {
     return postgres.address();
   }
 
+  /** Where engines go; the way breaks when it is told to. */
+  Wire wire() {
+    return wire;
+  }
+
+  /** The server ends at once, as by a power cut for everything but the disk, and comes back elsewhere. */
+  void restartServer() {
+    signal("QUIT", postmaster());
+    postgres.close();
+    postgres = EmbeddedPostgres.start(folder.resolve("data"), step -> {});
+    wire.to(address());
+  }
+
+  private long postmaster() {
+    try {
+      return Long.parseLong(Files.readAllLines(folder.resolve("data/postgres/cluster/postmaster.pid")).getFirst());
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  static void signal(String name, long process) {
+    run("kill", "-" + name, Long.toString(process));
+  }
+
+  /** @return whether it ended well */
+  static boolean run(String... command) {
+    try {
+      return new ProcessBuilder(command).redirectErrorStream(true).start().waitFor() == 0;
+    } catch (IOException | InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
   Path folder() {
     return folder;
   }
 
   Victim.Plan plan(String worker) {
-    return new Victim.Plan(address(), worker, folder, path, List.of());
+    return new Victim.Plan(wire.to(address()), worker, folder, path, List.of());
   }
 
   JdbcClient sql() {
@@ -66,6 +103,25 @@ final class Laboratory implements AutoCloseable {
     var name = "tea-%03d".formatted(++projects);
     Documents.teaRound().files().forEach((path, content) -> write(plan.inbox().resolve(name).resolve(path), content));
     return name;
+  }
+
+  /** The output of a project lies on a disk that is full at once. @return whether this machine permits that */
+  boolean limitOutput(Victim.Plan plan, String project) {
+    var output = plan.inbox().resolve(project).resolve(".cflow");
+    try {
+      Files.createDirectories(output);
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+    boolean mounted = run("mount", "-t", "tmpfs", "-o", "size=8k", "tmpfs", output.toString());
+    if (mounted) {
+      mounts.add(output);
+    }
+    return mounted;
+  }
+
+  void freeDisks() {
+    mounts.forEach(mount -> run("mount", "-o", "remount,size=1m", mount.toString()));
   }
 
   private static void write(Path file, byte[] content) {
@@ -134,7 +190,9 @@ final class Laboratory implements AutoCloseable {
 
   @Override
   public void close() {
+    wire.close();
     postgres.close();
+    mounts.forEach(mount -> run("umount", mount.toString()));
     try {
       Folders.delete(folder);
     } catch (IOException e) {

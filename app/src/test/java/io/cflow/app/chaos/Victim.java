@@ -152,19 +152,11 @@ final class Victim implements AutoCloseable {
   }
 
   void stop() {
-    signal("STOP");
+    Laboratory.signal("STOP", process.pid());
   }
 
   void goOn() {
-    signal("CONT");
-  }
-
-  private void signal(String name) {
-    try {
-      new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor();
-    } catch (IOException | InterruptedException e) {
-      throw new AssertionError(e);
-    }
+    Laboratory.signal("CONT", process.pid());
   }
 
   void kill() {

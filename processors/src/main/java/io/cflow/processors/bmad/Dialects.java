@@ -15,7 +15,9 @@ import io.cflow.processors.bmad.dialect.review.ChangeProposals;
 import io.cflow.processors.bmad.dialect.review.ReadinessReports;
 import io.cflow.processors.bmad.dialect.review.Retrospectives;
 import io.cflow.processors.bmad.dialect.spec.Specifications;
+import io.cflow.processors.bmad.dialect.speckit.FeatureSpecs;
 import io.cflow.processors.bmad.dialect.story.StoryFiles;
+import io.cflow.processors.bmad.dialect.taskmaster.TaskLists;
 import io.cflow.processors.bmad.dialect.tracker.SprintStatuses;
 import io.cflow.processors.bmad.harvest.Harvest;
 import java.util.Comparator;
@@ -25,6 +27,8 @@ import java.util.List;
 final class Dialects {
 
   private static final List<Dialect> ALL = List.of(
+      new FeatureSpecs(),
+      new TaskLists(),
       new Retrospectives(),
       new ChangeProposals(),
       new ReadinessReports(),
@@ -40,6 +44,7 @@ final class Dialects {
       ContextDocument.BRIEF,
       ContextDocument.INDEX,
       ContextDocument.CHECKLIST,
+      ContextDocument.METHOD,
       new SprintStatuses(),
       new StoryBreakdowns(),
       new QualityGates(),

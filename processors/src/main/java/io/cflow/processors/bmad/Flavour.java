@@ -16,6 +16,12 @@ final class Flavour {
     if (has(harvests, DocumentType.PRD_SHARD) || has(harvests, DocumentType.EPIC)) {
       return "v4-sharded";
     }
+    if (hasRule(harvests, "speckit-.*")) {
+      return "spec-kit";
+    }
+    if (hasRule(harvests, "task-master")) {
+      return "task-master";
+    }
     boolean brownfield = anyPath(harvests, "(?i).*brownfield.*");
     return brownfield ? "v4-brownfield" : "v4-mono";
   }
@@ -33,6 +39,10 @@ final class Flavour {
 
   private static boolean has(List<Harvest> harvests, DocumentType type) {
     return harvests.stream().anyMatch(harvest -> harvest.document().type() == type);
+  }
+
+  private static boolean hasRule(List<Harvest> harvests, String regex) {
+    return harvests.stream().anyMatch(harvest -> harvest.document().rule().matches(regex));
   }
 
   private static boolean anyPath(List<Harvest> harvests, String regex) {

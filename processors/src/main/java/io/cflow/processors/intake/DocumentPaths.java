@@ -19,6 +19,8 @@ final class DocumentPaths {
   /** A folder {@code bmad} may be the team's own; these below it are the method's. */
   private static final Set<String> METHOD_PARTS_OF_BMAD = Set.of(
       "core", "bmm", "bmb", "bmd", "bmgd", "cis", "tea", "_cfg", "_config", "_memory", "custom");
+  /** Folders of other methods, of which one file is a document. */
+  private static final Set<String> FOREIGN_FOLDERS = Set.of(".taskmaster");
   private static final Pattern METHOD_CONFIG = Pattern.compile("(core-)?config(\\.user)?\\.(ya?ml|toml)");
   private static final Pattern MARKDOWN = Pattern.compile("[^/]*\\.(md|markdown)");
   private static final Pattern YAML = Pattern.compile("[^/]*\\.ya?ml");
@@ -44,8 +46,11 @@ final class DocumentPaths {
     if (!folders.stream().allMatch(DocumentPaths::isOpen)) {
       return false;
     }
+    if (folders.stream().anyMatch(FOREIGN_FOLDERS::contains)) {
+      return folders.getLast().equals("tasks") && names.getLast().equals("tasks.json");
+    }
     return isOfTheMethod(folders)
-        ? METHOD_CONFIG.matcher(names.getLast()).matches()
+        ? METHOD_CONFIG.matcher(names.getLast()).matches() || isWorkflow(folders, names.getLast())
         : isDocumentName(names.getLast(), folders);
   }
 
@@ -70,8 +75,14 @@ final class DocumentPaths {
         || YAML.matcher(name).matches() && folders.stream().anyMatch(PLANNING_FOLDERS::contains);
   }
 
+  /** The method's own workflows are read, because a team may have changed them. */
+  private static boolean isWorkflow(List<String> folders, String name) {
+    return folders.size() == 2 && folders.getLast().equals("workflows") && YAML.matcher(name).matches();
+  }
+
   private static boolean isOpen(String folder) {
-    return METHOD_FOLDERS.contains(folder) || !folder.startsWith(".") && !NEVER_READ.contains(folder);
+    return METHOD_FOLDERS.contains(folder) || FOREIGN_FOLDERS.contains(folder)
+        || !folder.startsWith(".") && !NEVER_READ.contains(folder);
   }
 
   private static boolean isOfTheMethod(List<String> folders) {

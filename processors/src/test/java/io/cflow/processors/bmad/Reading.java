@@ -24,7 +24,7 @@ final class Reading {
 
   static List<String> of(Plan plan) {
     var lines = new ArrayList<String>();
-    plan.requirements().stream().map(Reading::line).forEach(lines::add);
+    plan.requirements().stream().map(Reading::line).distinct().forEach(lines::add);
     plan.epics().stream().map(Reading::line).forEach(lines::add);
     plan.stories().stream().map(Reading::line).forEach(lines::add);
     plan.dependencies().stream().filter(edge -> edge.strength() == Strength.HARD)
@@ -35,7 +35,7 @@ final class Reading {
   }
 
   private static String line(Requirement requirement) {
-    return joined("requirement " + requirement.id(), flag("dropped", requirement.dropped()));
+    return joined("requirement " + requirement.number(), flag("dropped", requirement.dropped()));
   }
 
   private static String line(Epic epic) {

@@ -22,7 +22,8 @@ public final class EpicEvidence {
   private EpicEvidence() {}
 
   static boolean isEpicFile(Candidate file) {
-    boolean named = file.named("epic[-_. ]?\\p{Alnum}.*") || file.named("\\d+(?:\\.\\d+)?[._-]epic\\.md");
+    boolean named = file.named("(?:brownfield[-_])?epic[-_. ]?\\p{Alnum}.*")
+        || file.named("\\d+(?:\\.\\d+)?[._-]epic\\.md");
     return (named || file.folder().equals("epics") || file.settings().isEpicShard(file.path())) && !isReport(file)
         && !file.named("epic[-_]list.*|epics?\\.md") && !StoryFileName.namesBoth(file.name());
   }
@@ -32,13 +33,22 @@ public final class EpicEvidence {
         && epics(file) <= 1) {
       return true;
     }
+    if (isEpicFile(file) && isUnnumbered(file)) {
+      return true;
+    }
     return hasEpicTitle(file) && !isReport(file) && (stories(file) > 0 || file.headings("(?i).*epic goal.*") > 0);
+  }
+
+  /** An enhancement small enough for one epic, which nobody numbered: it states its goal and lists its stories. */
+  private static boolean isUnnumbered(Candidate file) {
+    return epics(file) == 0 && file.headings("(?i)(?:epic )?(?:goals?|description)") > 0
+        && file.headings("(?i)(?:user )?stories") > 0;
   }
 
   public static boolean isEpics(Candidate file) {
     boolean named = file.named("(?:.*[-_ ])?epics?(?:[-_ ].*)?\\.md") && !isReport(file)
         && !file.named("epic[-_]list.*");
-    return named && (epics(file) >= 1 || stories(file) > 0) && !file.folder().equals("prd")
+    return named && (epics(file) >= 1 || stories(file) > 0 || unnumberedEpics(file) > 0) && !file.folder().equals("prd")
         || file.titled(".*epic breakdown.*")
         || epics(file) >= 2 && stories(file) >= 2 && !file.named(".*prd.*")
         && !file.titled(".*(?:prd|requirements|architecture).*")
@@ -70,6 +80,10 @@ public final class EpicEvidence {
   private static long epics(Candidate file) {
     return file.text().headings().stream().flatMap(heading -> EpicHeading.of(heading.text()).stream())
         .map(EpicHeading::id).distinct().count();
+  }
+
+  private static long unnumberedEpics(Candidate file) {
+    return file.text().headings().stream().filter(heading -> EpicHeading.unnumbered(heading.text()).isPresent()).count();
   }
 
   private static long stories(Candidate file) {

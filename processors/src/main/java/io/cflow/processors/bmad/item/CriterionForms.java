@@ -7,9 +7,9 @@ final class CriterionForms {
 
   private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
   static final Pattern MARKED = Pattern.compile(
-      "^\\s*(?:>\\s*)?(?:[-*+]\\s+)?(?:\\d{1,3}[.)]\\s+)?(?:\\[.?]\\s*)?[*_`\\s]*(?:AC|CA|验收标准|驗收標準|Criteri(?:on"
+      "^\\s*(?:>\\s*)?(?:[-*+]\\s+)?(?:\\d{1,3}[.)]\\s+)?(?:\\[[ xX]?]\\s*)?[^\\p{L}\\p{N}|]{0,6}(?:AC|CA|验收标准|驗收標準|Criteri(?:on"
           + "|a)|Crit[ée]rio|Crit[èe]re)"
-          + "(?:\\s?[-#]?\\s?#?)(?<n>\\d{1,3}(?:[.\\-]\\d{1,3}){0,3}[a-z]?)[*_`)]*\\s*(?:[:：.—–)\\-(\\[]|\\s|$).*",
+          + "(?:\\s?[-#]?\\s?#?)(?<n>\\d{1,3}(?:[.\\-]\\d{1,3}){0,3}[a-z]?)[*_`)\\]]*\\s*(?:[:：.—–)\\-(\\[]|\\s|$).*",
           FLAGS);
   static final Pattern MARKED_HEADING = Pattern.compile(
       "^(?:[-–]\\s*)?(?:AC|CA|Acceptance Criteri(?:on|a)|Criteri(?:on|a)|验收标准|驗收標準"
@@ -19,8 +19,9 @@ final class CriterionForms {
   static final Pattern SCENARIO_HEADING = Pattern.compile("^(?:scenario|szenario|cen[áa]rio|escenario"
       + "|sc[ée]nario)\\b.*", FLAGS);
   static final Pattern NUMBERED = Pattern.compile(
-      "^\\s*(?:[-*+]\\s+)?\\**(?:\\[.]\\s*)?(?<n>\\d{1,3}(?:\\.\\d{1,3}){0,3})(?:[.)]"
+      "^\\s*(?:>\\s*)?(?:[-*+]\\s+)?\\**(?:\\[.]\\s*)?\\(?(?<n>\\d{1,3}(?:\\.\\d{1,3}){0,3})(?:[.)]|\\uFE0F?\\u20E3"
           + "|\\.?\\**\\s?[:：])\\**(?:\\s+.*|$)");
+  static final Pattern LETTERED = Pattern.compile("^\\s*\\(?[a-z]\\)\\s+\\S.*");
   static final Pattern BULLET = Pattern.compile("^\\s*(?:[-*+•]\\s+|☐\\s*|☑\\s*|✅\\s+|✓\\s+|❌\\s+|□\\s*).+");
   static final Pattern GIVEN = Pattern.compile(
       "^\\s*(?:>\\s*)?(?:[-*+]\\s+|\\d{1,3}[.)]\\s+)?(?:\\[.]\\s*)?[*_`]*(?:given|dado|dada|dados|étant donné"
@@ -42,6 +43,10 @@ final class CriterionForms {
   static final Pattern GHERKIN_SCENARIO = Pattern.compile("^\\s*(?:Scenario(?: Outline)?|Szenario|Cenário"
       + "|Escenario|Scénario)\\b.*", FLAGS);
 
+  static final Pattern SPECIFICATION_FENCE = Pattern.compile(
+      "^[^`~]*(?:`{3,}|~{3,})\\s*(?:gherkin|feature|cucumber|text|plaintext|markdown|md)?\\s*$", FLAGS);
+  /** {@code **Quality Requirements:**} alone on its line, or before the numbers of its criteria. */
+  static final Pattern LEADING_LABEL = Pattern.compile("^ ?\\*\\*([^*:]{2,80})(?::\\*\\*|\\*\\*:)\\s*(?:\\d{1,2}\\.\\s.*)?$");
   static final Pattern GROUP_LABEL = Pattern.compile("\\*\\*[^*]{1,80}\\*\\*:?|[^.]{1,60}:\\**");
 
   private CriterionForms() {}

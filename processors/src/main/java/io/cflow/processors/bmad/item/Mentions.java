@@ -26,6 +26,7 @@ final class Mentions {
   private static final Pattern PRIOR = Pattern.compile(
       "(?<refs>\\bstor(?:y|ies)\\s[^.;:()]{0,12}\\d[^;:()]{0,80}?)\\s(?:must|needs? to|ha(?:s|ve) to) be (?:fully |already )?"
           + "(?:completed?|done|finished|implemented|merged|in place)\\b", FLAGS);
+  private static final Pattern SENTENCE_END = Pattern.compile("[.;]\\s|。");
   private static final Pattern OTHERS = Pattern.compile(
       ".*(?:\\bstor(?:y|ies)\\s+\\d|\\b(?:no|not|never|n't|without|optional\\w*|excluded|future|later|deferred)\\b).*",
           FLAGS);
@@ -59,7 +60,7 @@ final class Mentions {
 
   private static void add(String references, Markdown document, int line, List<Need> needs) {
     var said = new Said(Basis.MENTION, document.line(line), SourceSpan.line(document.path(), line));
-    References.in(references).forEach(target -> needs.add(new Need(target, false, said)));
+    References.in(SENTENCE_END.split(references, 2)[0]).forEach(target -> needs.add(new Need(target, false, said)));
   }
 
   /** Another story named before the phrase is its subject; a negation or a delay before it takes it back. */

@@ -12,6 +12,7 @@ import io.cflow.processors.bmad.words.Plain;
 import io.cflow.processors.bmad.words.References;
 import io.cflow.processors.bmad.words.SectionKind;
 import io.cflow.processors.bmad.words.Target;
+import io.cflow.processors.bmad.words.Vocabulary;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -29,12 +30,15 @@ public final class Needs {
   private static final Pattern ABOUT_OTHERS = Pattern.compile(
       ".*\\b(?:depends? on this|blocked by this|related|downstream|follow-?ups?|parallel|enables|unblocks|future"
           + "|next stor(?:y|ies)"
-          + "|non-?blocking|does not (?:depend|require)|not depend(?:ent)?|no dependency|blocks?)\\b.*",
+          + "|non-?blocking|does not (?:depend|require)|not depend(?:ent)?|no dependency|blocks?"
+          + "|will (?:consume|use|build on)|(?:consumes?|uses) this)\\b.*|.*(?:后续|後續|下游|相关|相關).*"
+          + "|\\s*\\|.*\\|\\s*(?:soft|optional|recommended|nice to have)\\s*\\|.*",
           Pattern.CASE_INSENSITIVE);
   /** {@code - Blocks stories 1.4 and 1.5} among the dependencies of a story. */
   private static final Pattern TURNED = Pattern.compile(
-      "\\s*(?:[-*+•]\\s+)?[*_]{0,2}(?:this (?:story )?)?(?:(?:un)?blocks|enables)\\b(?!.*\\b(?:future|later|none)\\b).*",
+      "\\s*(?:[-*+•]\\s+)?[*_]{0,2}(?:this (?:story )?)?(?:(?:un)?blocks|enables|blockiert|bloque(?:ia|a)?)\\b(?!.*\\b(?:future|later|none)\\b).*",
       Pattern.CASE_INSENSITIVE);
+  private static final Pattern BESIDE = Pattern.compile("[|·•]\\s*\\*\\*([^*|]{3,40})\\*\\*:?\\s*([^|·•]{1,200})");
   private static final Pattern OTHER_LABEL = Pattern.compile(
       "(?i).*(?:parallel|related|downstream|external|technical|enables|future|optional|soft|recommended|after"
           + " this|outputs?).*");
@@ -47,6 +51,8 @@ public final class Needs {
     sections.all().filter(Needs::isOrder)
         .filter(section -> !isInRecord(document, sections, section) && !belowCriteria.contains(section))
         .forEach(section -> read(document, sections, section, needs));
+    sections.all().filter(section -> section.isLabel() && !isHistory(sections, section.line()))
+        .forEach(section -> besides(document, section, needs));
     return needs;
   }
 
@@ -103,6 +109,18 @@ public final class Needs {
     for (int i = section.line() + 1; i <= last; i++) {
       if (document.kind(i) == Markdown.Kind.TEXT && !taken.get(i) && isItem(document.line(i), section)) {
         addLine(said(section, document.line(i), SourceSpan.line(document.path(), i)), reversed, needs);
+      }
+    }
+  }
+
+  /** {@code **Points:** 3 | **Depends on:** Story 1.1}: labels on the line of another. */
+  private static void besides(Markdown document, Section section, List<Need> needs) {
+    var beside = BESIDE.matcher(section.inline());
+    while (beside.find()) {
+      var kind = Vocabulary.kindOf(Plain.of(beside.group(1)).replaceFirst(":$", ""));
+      if (kind == SectionKind.NEEDS || kind == SectionKind.BLOCKS) {
+        add(kind == SectionKind.BLOCKS,
+            new Said(Basis.LABEL, beside.group(2), SourceSpan.line(document.path(), section.line())), needs);
       }
     }
   }

@@ -3,8 +3,8 @@ package io.cflow.processors.bmad.plan;
 import io.cflow.domain.DocumentType;
 import io.cflow.domain.NaturalOrder;
 import io.cflow.processors.bmad.harvest.EpicSighting;
-import io.cflow.processors.bmad.words.Plain;
 import io.cflow.processors.bmad.words.EpicHeading;
+import io.cflow.processors.bmad.words.Plain;
 import io.cflow.processors.bmad.words.Titles;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -78,7 +78,6 @@ final class EpicAssembly {
   }
 
   static String slug(String title) {
-    var words = Plain.words(title).replace(' ', '-');
-    return words.length() > 40 ? words.substring(0, 40).replaceFirst("-[^-]*$", "") : words;
+    return Titles.slug(title);
   }
 }

@@ -22,7 +22,10 @@ import java.util.TreeMap;
  */
 final class RequirementScopes {
 
-  private static final Comparator<String> MAIN_FIRST = Comparator.comparingInt(String::length)
+  /** The one that lies highest; {@code prd} before {@code billing-prd}; feature 001 before feature 002. */
+  private static final Comparator<String> MAIN_FIRST = Comparator
+      .comparing((String family) -> family.chars().filter(c -> c == '/').count())
+      .thenComparing(family -> !family.matches("(?i)(?:.*/)?prd"))
       .thenComparing(Comparator.naturalOrder());
 
   private final Map<String, DocumentType> types;
@@ -93,7 +96,7 @@ final class RequirementScopes {
   private static String nameOf(String family) {
     var folders = family.split("/");
     var own = folders[folders.length - 1].replaceFirst("(?i)^prd[-_. ]", "").replaceFirst("(?i)[-_. ]prd$", "");
-    boolean generic = own.equalsIgnoreCase("prd") && folders.length > 1;
+    boolean generic = own.matches("(?i)prd|spec") && folders.length > 1;
     return generic ? folders[folders.length - 2].replaceFirst("(?i)^prd[-_. ]", "") : own;
   }
 

@@ -67,7 +67,7 @@ final class StoryAssembly {
 
   private boolean isInKnownEpic(StorySighting weak) {
     var number = weak.number();
-    return number != null && !epics.numbered(number.epicId()).isEmpty();
+    return !epics.numbered(number == null ? weak.epic() : number.epicId()).isEmpty();
   }
 
   private static Optional<StoryDraft> home(List<StoryDraft> drafts, StorySighting sighting, Faces.Face face) {

@@ -29,7 +29,8 @@ record Targets(StoryIndex stories, EpicIndex epics) {
     var bare = switch (target) {
       case Target.OfStory story -> story.number().bare();
       case Target.OfEpic epic -> epic.id().toLowerCase(Locale.ROOT);
-      case Target.Labelled label -> speaker == null || speaker.number() == null ? label.label()
+      case Target.Labelled label -> speaker == null || speaker.number() == null
+          ? label.label().toLowerCase(Locale.ROOT)
           : speaker.number().epic() + "." + label.label();
       case Target.Nothing nothing -> "";
     };

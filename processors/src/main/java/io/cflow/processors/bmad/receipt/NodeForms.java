@@ -13,7 +13,6 @@ final class NodeForms {
   private static final Pattern ROW = Pattern.compile("^\\s*\\|.*\\|.*");
   private static final Pattern RULE = Pattern.compile("^\\s*\\|[\\s:|-]+\\|?\\s*$");
   private static final Pattern KEY = Pattern.compile("^\\s*(?:-\\s+)?[\"']?[\\w.][\\w. /-]{0,120}[\"']?:(?:\\s.*)?$");
-  private static final Pattern THEMATIC_BREAK = Pattern.compile("^\\s*(?:[-*]\\s*){3,}$");
 
   private final Markdown document;
   private final boolean yaml;
@@ -39,12 +38,17 @@ final class NodeForms {
 
   private static @Nullable Node text(String line) {
     if (ITEM.matcher(line).matches()) {
-      return THEMATIC_BREAK.matcher(line).matches() ? null : Node.ITEM;
+      return isRule(line) ? null : Node.ITEM;
     }
     if (ROW.matcher(line).matches()) {
       return RULE.matcher(line).matches() ? null : Node.ROW;
     }
     return ItemShape.of(line, Node.LINE) == null ? null : Node.LINE;
+  }
+
+  /** {@code - - -} draws a line. */
+  private static boolean isRule(String line) {
+    return line.chars().allMatch(c -> c == '-' || c == '*' || Character.isWhitespace(c));
   }
 
   private static boolean isKey(String line) {

@@ -1,6 +1,8 @@
 package io.cflow.processors.bmad.text;
 
+import io.cflow.processors.bmad.words.EpicHeading;
 import io.cflow.processors.bmad.words.Plain;
+import io.cflow.processors.bmad.words.StoryHeading;
 import io.cflow.processors.bmad.words.Vocabulary;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -55,7 +57,8 @@ final class Headings {
     boolean first = next.chars().allMatch(c -> c == '=');
     boolean second = next.chars().allMatch(c -> c == '-');
     var plain = Plain.of(lines.get(i));
-    boolean isHeading = first || second && Vocabulary.isStructural(plain) && plain.indexOf(':') < 0;
+    boolean isHeading = first || second && (Vocabulary.isStructural(plain) && plain.indexOf(':') < 0
+        || StoryHeading.of(plain).isPresent() || EpicHeading.of(plain).isPresent());
     return isHeading && !plain.isEmpty() ? new Heading(first ? 1 : 2, plain, lines.get(i).strip(), i + 1, lines.size())
         : null;
   }

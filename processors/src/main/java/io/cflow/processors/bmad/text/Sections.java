@@ -146,6 +146,9 @@ public final class Sections {
 
   private @Nullable Section labelled(int number) {
     var line = document.line(number);
+    if (line.stripLeading().startsWith("|")) {
+      return row(number, line);
+    }
     if (line.length() > 600 || line.indexOf(':') < 0 && line.indexOf('：') < 0 && line.indexOf("**") < 0) {
       return null;
     }
@@ -165,6 +168,14 @@ public final class Sections {
     var only = LABEL_ONLY.matcher(line);
     return only.matches() && Plain.indent(line) == 0 && Character.isUpperCase(only.group(1).charAt(0))
         ? label(Vocabulary.kindOf(Plain.of(only.group(1))), only.group(1), number, line, "") : null;
+  }
+
+  /** {@code | Depends on | Story 1.1 |} in a table of two columns. */
+  private @Nullable Section row(int number, String line) {
+    var cells = line.length() > 600 ? List.<String>of() : Table.cells(line);
+    var kind = cells.size() == 2 ? Vocabulary.kindOf(cells.getFirst()) : SectionKind.OTHER;
+    return kind == SectionKind.NEEDS || kind == SectionKind.BLOCKS
+        ? label(kind, cells.getFirst(), number, line, cells.getLast()) : null;
   }
 
   private @Nullable Section boldLabel(int number, String line, java.util.regex.Matcher bold) {

@@ -12,12 +12,20 @@ import java.util.regex.Pattern;
  */
 public record EpicHeading(String id, String title) {
 
+  private static final String KEYWORD =
+      "(?:epic[ao]s?|epics?|épicas?|épicos?|epopée|épopée|epiche|epik|史诗|史詩|에픽|エピック|эпик)";
   private static final Pattern EPIC = Pattern.compile(
       "^[^\\p{L}\\p{N}]{0,6}(?:\\d+(?:\\.\\d+)*[.)]?\\s+)?(?:(?:brownfield|enhancement)\\s+)?"
-          + "(?:epic[ao]s?|epics?|épicas?|épicos?|epopée|épopée|epiche|epik|史诗|史詩|에픽|エピック|эпик)"
+          + KEYWORD
           + "\\s*[-:#]?\\s*(?<p>\\p{Alpha}{1,8}[-_"
           + " ]?)?(?<n>\\d{1,4}(?:\\.\\d{1,3}){0,2}[a-z]?)(?![\\p{Alnum}])(?<t>.*)$",
       Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+  /** {@code 1. Epic: Title}. */
+  private static final Pattern PRECEDED = Pattern.compile(
+      "^(?<n>\\d{1,3})[.)]?\\s+" + KEYWORD + "\\s*[:–—-]\\s+(?<t>\\p{L}.*)$",
+      Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+  private static final Pattern UNNUMBERED = Pattern.compile(
+      "^" + KEYWORD + "\\s*[:–—-]\\s+(?<t>\\p{L}.*)$", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
   private static final Pattern STRUCTURAL = Pattern.compile(
       "^(?:list|goals?|summary|overview|details?|structure|breakdown|dependenc\\w+|stor(?:y|ies)|status|retro\\w*"
           + "|completion|complete|implementation|acceptance|success|definition|risks?|timeline|scope|technical|progress"
@@ -34,6 +42,10 @@ public record EpicHeading(String id, String title) {
     if (plain.length() > 300) {
       return Optional.empty();
     }
+    var preceded = PRECEDED.matcher(plain);
+    if (preceded.matches()) {
+      return Optional.of(new EpicHeading(id("", preceded.group("n")), Titles.withoutFate(preceded.group("t"))));
+    }
     var found = EPIC.matcher(plain);
     if (!found.matches() || NUMBER_AGAIN.matcher(found.group("t")).matches()) {
       return Optional.empty();
@@ -45,6 +57,14 @@ public record EpicHeading(String id, String title) {
     }
     var prefix = found.group("p") == null ? "" : found.group("p").strip().toUpperCase(Locale.ROOT);
     return Optional.of(new EpicHeading(id(prefix, found.group("n")), title));
+  }
+
+  /** A heading that names an epic by its title only, {@code Epic: Foundation}; the title makes the id. */
+  public static Optional<EpicHeading> unnumbered(String plain) {
+    var found = UNNUMBERED.matcher(plain);
+    return plain.length() <= 300 && found.matches()
+        ? Optional.of(new EpicHeading(Titles.slug(found.group("t")), Titles.withoutFate(found.group("t"))))
+        : Optional.empty();
   }
 
   /** {@code Epic 1 Goal} speaks about an epic, {@code Epic 1: Goal setting} is one. */

@@ -31,7 +31,7 @@ public final class References {
           + "(?<k>\\d{1,3}[a-z]?))?"
           + "(?![\\p{Alnum}])(?!\\.\\d)"
           + "|(?<![\\p{Alnum}.])(?<n>\\d{1,3})(?![\\p{Alnum}%])(?!\\.\\d)"
-          + "|(?<w>\\p{L}[\\p{L}\\p{N}'_]*)|(?<o>\\()|(?<c>\\))|(?<b>[,;，&+/|])", FLAGS);
+          + "|(?<w>[\\p{IsHan}\\p{IsKatakana}\\p{IsHangul}ー]+|\\p{L}[\\p{L}\\p{N}'_]*)|(?<o>\\()|(?<c>\\))|(?<b>[,;，&+/|])", FLAGS);
   private static final Pattern RANGE_END = Pattern.compile(
       "^\\s?(?:-|–|—|~|to|through|bis|à|a|至|到)\\s?(?:stor(?:y"
           + "|ies)\\s+)?(?<full>\\p{Alpha}{0,8}-?\\d{1,3}\\.(?:\\d{1,3}\\.)?)?(?<last>\\d{1,3})(?![\\p{Alnum}])"
@@ -48,7 +48,9 @@ public final class References {
       "and", "or", "on", "of", "from", "to", "after", "the", "all", "both", "und", "et", "e", "y", "o", "ou",
       "oder", "和", "与", "與", "及", "以及", "或", "depends", "depend", "requires", "require", "completion", "completed",
       "complete", "needs", "by", "blocked", "with", "must", "be", "done", "plus", "through", "de", "da", "do",
-      "des", "du", "la", "le", "dependencies", "prerequisites", "upon", "previous", "prior", "hard");
+      "des", "du", "la", "le", "dependencies", "prerequisites", "upon", "previous", "prior", "hard", "can", "start", "begin", "once", "only");
+  /** {@code S1.2} and {@code US-1.2} are story 1.2. */
+  private static final Set<String> STORY_PREFIXES = Set.of("s", "s-", "us", "us-", "story", "story-");
   private static final Set<String> FOREIGN_PREFIXES = Set.of("fr", "nfr", "ac", "cr", "req", "v", "adr", "pr", "ad",
       "uc", "bug", "sec",
       "iv", "tr", "ir", "ar", "rf", "rnf", "d", "p", "step", "phase", "task", "es");
@@ -123,10 +125,10 @@ public final class References {
   }
 
   private Context contextAfter(String word) {
-    if (STORY_WORDS.contains(word)) {
+    if (STORY_WORDS.contains(word) || word.endsWith("故事")) {
       return Context.STORY;
     }
-    if (EPIC_WORDS.contains(word)) {
+    if (EPIC_WORDS.contains(word) || word.endsWith("史诗") || word.endsWith("史詩")) {
       return Context.EPIC;
     }
     return LINKING_WORDS.contains(word) ? context : Context.OTHER;
@@ -142,7 +144,11 @@ public final class References {
   }
 
   private int number(Matcher token) {
-    var prefix = token.group("p") == null ? "" : token.group("p");
+    var printed = token.group("p") == null ? "" : token.group("p");
+    var prefix = STORY_PREFIXES.contains(printed.toLowerCase(Locale.ROOT)) ? "" : printed;
+    if (!prefix.equals(printed) && context == Context.OTHER) {
+      context = Context.STORY;
+    }
     boolean foreign = FOREIGN_PREFIXES.contains(prefix.replace("-", "").toLowerCase(Locale.ROOT));
     boolean lowerWord = !prefix.isEmpty() && !prefix.equals(prefix.toUpperCase(Locale.ROOT)) && !prefix.endsWith("-");
     if (foreign || lowerWord || context == Context.OTHER && prefix.isEmpty()) {

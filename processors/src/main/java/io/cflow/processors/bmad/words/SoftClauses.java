@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 final class SoftClauses {
 
   private static final Pattern WORD = Pattern.compile(
-      "\\b(?:parallel\\w*|independent(?:ly)?|optional(?:ly)?|recommended|no dependenc\\w+|simultaneously)\\b",
+      "\\b(?:parallel\\w*|independent(?:ly)?|optional(?:ly)?|recommended|no dependenc\\w+|simultaneously)\\b"
+          + "|并行|並行|平行|병렬|並列|parallèle|paralelo|parallelo|параллельно",
       Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
   private static final Pattern REMARK = Pattern.compile(
       "\\(\\s*(?:soft|optional|recommended|suggested|nice[ -]to[ -]have|if (?:done|completed?|available)"

@@ -25,6 +25,9 @@ public record StoryHeading(@Nullable StoryNumber number, String label, String ti
       + "(?:[.\\-](?<k>\\d{1,3}[a-z]?))?(?![\\p{Alnum}])(?!\\.\\d)";
   private static final Pattern NUMBERED = Pattern.compile(LEAD + KEYWORD + "\\s*(?:id|no\\.?|#|:|-)?\\s*" + NUMBER
       + "(?<t>.*)$", FLAGS);
+  /** {@code 1.2 Story: Title}. */
+  private static final Pattern PRECEDED = Pattern.compile(
+      "^" + NUMBER + "[.)]?\\s+(?!(?:user[ -])?stories)" + KEYWORD + "\\s*[:–—-]\\s*(?<t>\\p{L}.*)$", FLAGS);
   private static final Pattern LABELLED = Pattern.compile(LEAD + KEYWORD
       + "\\s*(?:[:#]\\s*|-\\s?)?(?<l>(?:\\p{Alpha}{1,12}[-_])?\\d{1,4}[a-z]?)(?![\\p{Alnum}.])\\s*(?:[:.\\-–—|(]"
       + "|$)(?<t>.*)$",
@@ -32,7 +35,7 @@ public record StoryHeading(@Nullable StoryNumber number, String label, String ti
   /** {@code STORY-001: Title}: with leading zeros the word is a part of the id. */
   private static final Pattern IDENTIFIED = Pattern.compile(
       LEAD + "(?<l>(?:STORY|US|HU)[-_]0\\d{1,3})(?![\\p{Alnum}.])\\s*(?:[:.\\-–—|(]|$)(?<t>.*)$", FLAGS);
-  private static final Pattern UNNUMBERED = Pattern.compile("^" + KEYWORD + "\\s*[:–—-]\\s+(?<t>\\p{L}.*)$", FLAGS);
+  private static final Pattern UNNUMBERED = Pattern.compile("^(?!(?:user[ -])?stories)" + KEYWORD + "\\s*[:–—-]\\s+(?<t>\\p{L}.*)$", FLAGS);
   /** {@code 29-1: Title} or {@code 1.2 Title}, without the word story: only to be trusted inside an epic. */
   private static final Pattern BARE = Pattern.compile("^" + NUMBER + "\\s*(?:[:.–—-]\\s*|\\s)(?<t>[\\p{L}\\d\"'].*)$",
       FLAGS);
@@ -41,7 +44,7 @@ public record StoryHeading(@Nullable StoryNumber number, String label, String ti
       "^\\s*(?:[-–—,&+/]|to|through|and|und|et|y|e)\\s*(?:stor(?:y|ies)\\s*)?\\p{Alpha}{0,6}-?\\d{1,4}[a-z]?\\.\\d.*",
           FLAGS);
   private static final Pattern ESTIMATE = Pattern.compile(
-      "\\s*\\((?:~?\\d+(?:-\\d+)?\\s*(?:story\\s*)?(?:points?|pts?|sp|h|hours?|d|days?|w|weeks?))\\)\\s*$", FLAGS);
+      "\\s*(?:[(\\[]|\\|\\s*)(?:~?\\d+(?:-\\d+)?\\s*(?:story\\s*)?(?:points?|pts?|sp|h|hours?|d|days?|w|weeks?))[)\\]]?\\s*$", FLAGS);
   private static final Pattern SEPARATOR = Pattern.compile("^[\\s:.\\-–—|]+");
 
   public static Optional<StoryHeading> of(String plain) {
@@ -52,6 +55,10 @@ public record StoryHeading(@Nullable StoryNumber number, String label, String ti
     if (numbered.matches()) {
       return MORE_NUMBERS.matcher(numbered.group("t")).matches() 
           ? Optional.empty() : Optional.of(new StoryHeading(number(numbered), "", title(numbered.group("t"))));
+    }
+    var preceded = PRECEDED.matcher(plain);
+    if (preceded.matches()) {
+      return Optional.of(new StoryHeading(number(preceded), "", title(preceded.group("t"))));
     }
     return Stream.of(IDENTIFIED, LABELLED).map(pattern -> pattern.matcher(plain)).filter(Matcher::matches).findFirst()
         .map(labelled -> new StoryHeading(null, labelled.group("l"), title(labelled.group("t"))));

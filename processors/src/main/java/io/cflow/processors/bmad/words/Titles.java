@@ -18,12 +18,22 @@ public final class Titles {
   /** {@code — DELETED}, {@code [SUPERSEDED by Epic 7]}, {@code [DONE]}: what became of it is no part of a title. */
   private static final Pattern FATE = Pattern.compile(
       "\\s+(?:[\\[(–—-]\\s*)?(?:DELETED|REMOVED|SUPERSEDED|DISSOLVED|CANCELLED|DEPRECATED|ABSORBED|ARCHIVED|OBSOLETE|DONE"
-          + "|COMPLETED?)\\b(?:\\s(?:by|into|in|from|on)\\s[^\\])]{1,60})?[\\])]?\\s*$");
+          + "|COMPLETED?)\\b(?:\\s(?:by|into|in|from|on)\\s[^\\])]{1,60})?[\\])]?\\s*$"
+          + "|\\s*[\\[(](?i:in[- ]progress|done|completed?|draft|planned|blocked)[\\])]\\s*$");
+  private static final Pattern ANCHOR = Pattern.compile("\\s*\\{#[^{}]{1,80}}\\s*$");
+  private static final int LONGEST_SLUG = 40;
   private static final Pattern BLANKS = Pattern.compile("\\s{2,}");
 
   /** A title without the capitals that say what became of it, and without double blanks where an emoji was. */
   static String withoutFate(String title) {
-    return BLANKS.matcher(FATE.matcher(title).replaceFirst("")).replaceAll(" ").strip();
+    var plain = ANCHOR.matcher(title).replaceFirst("");
+    return BLANKS.matcher(FATE.matcher(plain).replaceFirst("")).replaceAll(" ").strip();
+  }
+
+  /** A title as the part of an id. */
+  public static String slug(String title) {
+    var words = Plain.words(title).replace(' ', '-');
+    return words.length() > LONGEST_SLUG ? words.substring(0, LONGEST_SLUG).replaceFirst("-[^-]*$", "") : words;
   }
 
   /** Dice coefficient over letter pairs (Dice 1945); at least alike when one title holds the whole of the other. */

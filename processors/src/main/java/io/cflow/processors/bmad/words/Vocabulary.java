@@ -13,7 +13,7 @@ public final class Vocabulary {
   static {
     // The order of the enum is the order of the attempts: what is listed first wins.
     title(SectionKind.CRITERIA, """
-        (?:story |key |detailed )?acceptance crit\\w*|acs?|acceptance|crit[éèe]res? d'acceptation
+        (?:story |key |detailed )?acceptance (?:crit\\w*|scenarios?)|acs?|acceptance|crit[éèe]res? d'acceptation
         |crit[ée]rios de (?:aceita[çc][ãa]o|aceite)|criterios de aceptaci[óo]n|criteri di accettazione
         |(?:akzeptanz|abnahme)kriterien|acceptatiecriteria|kryteria akceptacji|criterii de acceptare
         |критерии при[её]мки|验收标准|驗收標準|验收条件|驗收條件|接受标准|接受標準|受け?入れ?(?:基準|条件)
@@ -35,13 +35,15 @@ public final class Vocabulary {
         (?:story |epic |internal |key |hard |upstream )?dependenc(?:y|ies)(?: graph| map| chain| order| matrix
         | notes?| analysis| on (?:previous|prior|other|earlier) (?:stories|work))?
         |depend(?:s|ent|ing) (?:on|upon)|pre-?requisites?|prereqs?|(?:is )?blocked by|requires?|needs|sequential
+        |predecessors?|upstream stor(?:y|ies)|benötigt
         |pr[ée]-?requis|d[ée]pendances?|d[ée]pend de|pr[ée]-?requisitos?|requisitos previos|depend[êe]ncias?
         |dependencias?|depende de|abh[äa]ngigkeiten|abh[äa]ngig von|voraussetzung(?:en)?|dipendenze|prerequisiti
         |zależności
         |зависимости|зависит от|(?:前置)?(?:依赖|依賴)(?:关系|關係|項|项|于|於)?|前置(?:条件|條件|故事|任[务務])?|依存(?:関係)?|前提(?:条件)?
         |의존(?:성| 관계)?|선행 ?(?:조건|스토리|작업)|phụ thuộc|điều kiện tiên quyết""");
     title(SectionKind.BLOCKS, """
-        (?:this )?(?:story )?(?:un)?blocks|enables|required (?:by|for)|dependents?|bloque|bloqueia|bloquea|blockiert
+        (?:this )?(?:story )?(?:un)?blocks|enables|required (?:by|for)|dependents?|dependent stor(?:y|ies)
+        |depended (?:up)?on by|successors?|bloque|bloqueia|bloquea|blockiert
         |阻塞|阻擋|被依赖|被依賴""");
     title(SectionKind.COVERAGE, """
         (?:frs?|nfrs?|requirements?|prd)? ?(?:coverage|traceability)(?: (?:map|matrix|table|summary|validation))?

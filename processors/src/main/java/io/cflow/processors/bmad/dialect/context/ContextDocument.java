@@ -4,6 +4,7 @@ import io.cflow.domain.DocumentType;
 import io.cflow.processors.bmad.dialect.Dialect;
 import io.cflow.processors.bmad.dialect.Rule;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Documents that are read as a whole: context for the agents, not a source of items. */
 public enum ContextDocument implements Dialect {
@@ -32,6 +33,7 @@ public enum ContextDocument implements Dialect {
       Rule.name("workflow-architecture", DocumentType.ARCHITECTURE, file -> file.workflowType().equals("architecture")),
       Rule.content("configured-architecture", DocumentType.ARCHITECTURE,
           file -> file.settings().isArchitecture(file.path())),
+      Rule.content("architecture-spine", DocumentType.ARCHITECTURE, file -> file.named("architecture-spine\\.md")),
       Rule.content("architecture-shard", DocumentType.ARCHITECTURE_SHARD,
           file -> file.isBelow("architecture|architectures?-shards?|sharded-architecture")
               && !file.named("(?:readme|.*migration-plan)\\.md")),
@@ -50,6 +52,14 @@ public enum ContextDocument implements Dialect {
   CHECKLIST(Rule.content("checklist", DocumentType.CHECKLIST, file -> file.named(".*checklist.*")
       || file.folder().equals("checklists"))),
 
+  /** Files of the method itself, which a team may have changed. */
+  METHOD(
+      Rule.keys("workflow-definition", DocumentType.WORKFLOW_DEFINITION,
+          file -> file.isYaml() && file.hasLine(Keys.WORKFLOW) && file.hasLine(Keys.SEQUENCE)),
+      Rule.keys("template-definition", DocumentType.OTHER,
+          file -> file.isYaml() && file.hasLine(Keys.TEMPLATE) && file.hasLine(Keys.SECTIONS)),
+      Rule.keys("team-definition", DocumentType.OTHER, file -> file.isYaml() && file.hasLine(Keys.BUNDLE))),
+
   WORKFLOW_STATUS(Rule.keys("workflow-status", DocumentType.WORKFLOW_STATUS,
       file -> file.isYaml() && file.named(".*workflow-status.*"))),
 
@@ -58,6 +68,15 @@ public enum ContextDocument implements Dialect {
           file -> file.isYaml() && file.named("core-config\\.ya?ml|config\\.ya?ml|manifest\\.ya?ml")),
       Rule.keys("config", DocumentType.CORE_CONFIG,
           file -> file.name().endsWith(".toml") && file.lower().contains("bmad")));
+
+  /** Top keys by which files of the method are known. */
+  private static final class Keys {
+    static final Pattern WORKFLOW = Pattern.compile("^workflow:\\s*(?:#.*)?$");
+    static final Pattern SEQUENCE = Pattern.compile("^\\s*(?:\\w{1,40}_)?(?:sequence|phases|steps):\\s*(?:#.*)?$");
+    static final Pattern TEMPLATE = Pattern.compile("^template:\\s*(?:#.*)?$");
+    static final Pattern SECTIONS = Pattern.compile("^sections:\\s*(?:#.*)?$");
+    static final Pattern BUNDLE = Pattern.compile("^bundle:\\s*(?:#.*)?$");
+  }
 
   private final List<Rule> rules;
 

@@ -1,49 +1,51 @@
 package io.cflow.processors.bmad.dialect.planning;
 
-import io.cflow.processors.bmad.item.Orders;
 import io.cflow.processors.bmad.item.Statements;
 import io.cflow.processors.bmad.text.Heading;
 import io.cflow.processors.bmad.text.Markdown;
 import io.cflow.processors.bmad.text.Section;
 import io.cflow.processors.bmad.text.Sections;
 import io.cflow.processors.bmad.words.EpicHeading;
-import io.cflow.processors.bmad.words.Plain;
 import io.cflow.processors.bmad.words.SectionKind;
 import io.cflow.processors.bmad.words.StoryHeading;
 import io.cflow.processors.bmad.words.StoryNumber;
+import io.cflow.processors.bmad.words.Titles;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** Finds the epics and stories of a planning document, in headings first, then in bold lines, lists and tables. */
 final class PlanningMarks {
 
-  private static final Pattern BOLD = Pattern.compile("^\\s*(?:[-*+]\\s+"
-      + "|\\d{1,2}[.)]\\s+)?(?:\\[.]\\s*)?(?:[^\\p{L}\\p{N}*|]{1,4}\\s*)?\\*\\*(.{3,200})$");
-  private static final Pattern ITEM = Pattern.compile("^\\s*(?:[-*+]|\\d{1,2}[.)])\\s+(?:\\[.]\\s*)?(.{3,250})$");
-  private static final Pattern SEPARATED = Pattern.compile("(?iu)^\\W*(?:\\S+\\s+)?\\S*[\\d.]+[a-z]?\\s*(?:[:：(|]"
-      + "|[-–—]\\s).*");
   private static final Pattern ELSEWHERE = Pattern.compile(
       "(?i).*(?:depend|order|sequence|timeline|roadmap|risk|coverage|traceab|mapping|change|history|next step"
           + "|summary|phase|sprint|priorit"
           + "|milestone|touchpoint|status|progress|retro|validation|metrics|implementation plan|reference|依赖|依賴"
           + "|概覽|概览).*");
-
   private static final Pattern LISTING = Pattern.compile("(?i).*\\b(?:epic list|stories)\\b.*");
+  private static final Pattern STORIES = Pattern.compile("(?iu).*(?:\\bstories\\b|故事|스토리|\\bhist[oó]ri[ae]s\\b|\\bhistoires\\b).*");
+  private static final Pattern EPIC_WORD = Pattern.compile("(?iu)^(?:epic|史诗|史詩)\\s*[:：-]?\\s*");
+  private static final Pattern SINGLE = Pattern.compile("\\d{1,3}[a-z]?");
 
   private final Markdown document;
   private final boolean alone;
   private final List<PlanningMark> marks = new ArrayList<>();
+  /** Levels of the headings that say they are stories. */
+  private final Set<Integer> storyLevels;
   private String epic;
+  /** Stories of the epic that have a title only. */
+  private int unnumbered;
 
   private PlanningMarks(Markdown document, boolean alone, String name) {
     this.document = document;
     this.alone = alone;
-    this.epic = alone ? EpicHeading.ofFileName(name).orElse("") : "";
+    this.epic = alone ? epicOf(name) : "";
+    this.storyLevels = document.headings().stream().filter(heading -> StoryHeading.of(heading.text()).isPresent())
+        .map(Heading::level).collect(Collectors.toSet());
   }
 
   static List<PlanningMark> of(Markdown document, boolean alone, String name) {
@@ -51,16 +53,20 @@ final class PlanningMarks {
     finder.headings();
     finder.lines();
     finder.tables();
+    finder.lists();
     return finder.marks.stream().sorted(Comparator.comparingInt(PlanningMark::line)).toList();
   }
 
+  /** The number in a file's name; where neither name nor document gives one, the name itself. */
+  private String epicOf(String name) {
+    boolean numbered = document.headings().stream().anyMatch(heading -> EpicHeading.of(heading.text()).isPresent());
+    return EpicHeading.ofFileName(name).orElseGet(() -> numbered ? ""
+        : Titles.slug(name.replaceFirst("(?i)\\.md$", "").replaceFirst("(?i)^(?:brownfield[-_])?epic[-_. ]", "")));
+  }
+
   private void headings() {
-    var levels = document.headings().stream().filter(heading -> StoryHeading.of(heading.text()).isPresent())
-        .map(Heading::level).collect(Collectors.toSet());
     for (var heading : document.headings()) {
-      boolean storyLevel = levels.isEmpty() || levels.contains(heading.level());
-      var story = StoryHeading.of(heading.text()).filter(found -> !found.title().isEmpty() || found.number() != null)
-          .or(() -> storyLevel ? bareStory(heading) : Optional.empty());
+      var story = storyOf(heading);
       if (story.isPresent()) {
         addStory(heading.line(), heading.level(), heading.raw(), numbered(story.get()));
       } else {
@@ -69,37 +75,53 @@ final class PlanningMarks {
     }
   }
 
+  private Optional<StoryHeading> storyOf(Heading heading) {
+    boolean storyLevel = storyLevels.isEmpty() || storyLevels.contains(heading.level());
+    return StoryHeading.of(heading.text()).filter(found -> !found.title().isEmpty() || found.number() != null)
+        .or(() -> storyLevel ? bareStory(heading) : Optional.empty())
+        .or(() -> storyLevels.isEmpty() && !epic.isEmpty() ? unnumberedStory(heading) : Optional.empty());
+  }
+
   private Optional<EpicHeading> epicOf(Heading heading) {
     var found = EpicHeading.of(heading.text());
     boolean unnumberedTitle = alone && found.isEmpty() && marks.isEmpty() && heading.level() == 1 && !epic.isEmpty();
     if (unnumberedTitle) {
-      return Optional.of(new EpicHeading(epic, heading.text().replaceFirst("(?iu)^(?:epic|史诗|史詩)\\s*[:：-]?\\s*", "")));
+      return Optional.of(new EpicHeading(epic, EPIC_WORD.matcher(heading.text()).replaceFirst("")));
     }
-    return found;
+    return alone ? found : found.or(() -> EpicHeading.unnumbered(heading.text()));
   }
 
   /** {@code ### 2.1 Title} is a story only inside epic 2 and with criteria or a statement below it. */
   private Optional<StoryHeading> bareStory(Heading heading) {
     var found = StoryHeading.bare(heading.text()).filter(story -> story.number() != null
         && story.number().epicId().equalsIgnoreCase(epic));
-    int end = Math.min(heading.last(), heading.line() + 80);
-    return found.filter(story -> Statements.of(document, heading.line(), end).isPresent()
-        || Sections.of(document, heading.line(), end).first(SectionKind.CRITERIA).isPresent());
+    return found.filter(story -> isDescribed(heading));
   }
 
-  /** {@code Story 3} below epic 2 is story 2.3. */
+  private boolean isDescribed(Heading heading) {
+    int end = Math.min(heading.last(), heading.line() + 80);
+    return Statements.of(document, heading.line(), end).isPresent()
+        || Sections.of(document, heading.line(), end).first(SectionKind.CRITERIA).isPresent();
+  }
+
+  private Optional<StoryHeading> unnumberedStory(Heading heading) {
+    return StoryHeading.unnumbered(heading.text()).filter(story -> isDescribed(heading))
+        .map(story -> new StoryHeading(null, Integer.toString(++unnumbered), story.title()));
+  }
+
+  /** {@code Story 3} below epic 2 is story 2.3; below an epic without a number it is the epic's third. */
   private StoryHeading numbered(StoryHeading story) {
     var number = story.number();
     if (number != null && number.prefix().isEmpty() && epic.matches("\\p{Alpha}+-?" + number.epic())) {
-      return new StoryHeading(number.withPrefix(epic.substring(0, epic.length() - number.epic().length())
-          .replace("-", "")), story.label(),
-          story.title());
+      var prefix = epic.substring(0, epic.length() - number.epic().length()).replace("-", "");
+      return new StoryHeading(number.withPrefix(prefix), story.label(), story.title());
     }
-    if (number != null || epic.isEmpty() || !story.label().matches("\\d{1,3}[a-z]?")
-        || !epic.matches("\\d{1,3}[a-z]?")) {
+    if (number != null || epic.isEmpty() || !SINGLE.matcher(story.label()).matches()) {
       return story;
     }
-    return new StoryHeading(StoryNumber.of("", epic, story.label(), ""), story.label(), story.title());
+    return SINGLE.matcher(epic).matches()
+        ? new StoryHeading(StoryNumber.of("", epic, story.label(), ""), story.label(), story.title())
+        : new StoryHeading(null, epic + "-" + story.label(), story.title());
   }
 
   private void addStory(int line, int level, String raw, StoryHeading story) {
@@ -112,6 +134,7 @@ final class PlanningMarks {
       return;
     }
     epic = found.id();
+    unnumbered = 0;
     marks.add(new PlanningMark(line, level, raw, found, null, "", marks.isEmpty()));
   }
 
@@ -128,72 +151,69 @@ final class PlanningMarks {
         var mark = headingMarks.get(next++);
         epic = mark.epic() == null ? epic : mark.requireEpic().id();
       }
-      if (document.kind(i) == Markdown.Kind.TEXT && document.line(i).length() < 400 && !isElsewhere(i)) {
-        line(i, storiesInHeadings);
+      if (document.kind(i) == Markdown.Kind.TEXT && document.line(i).length() < 400 && !isBelow(ELSEWHERE, i)) {
+        int line = i;
+        ListEntry.of(document.line(i)).ifPresent(entry -> entry(line, entry, storiesInHeadings));
       }
     }
   }
 
+  /** Where nothing else names a story. */
+  private void lists() {
+    if (marks.stream().anyMatch(mark -> mark.story() != null)) {
+      return;
+    }
+    var epics = marks.stream().filter(mark -> !mark.isLine() && mark.requireEpic().id().matches("\\d{1,3}[a-z]?"))
+        .toList();
+    for (int i = 0; i < epics.size(); i++) {
+      var above = epics.get(i);
+      int last = i + 1 < epics.size() ? epics.get(i + 1).line() - 1 : document.size();
+      StoryList.in(document, above.requireEpic(), above.line(), last).forEach(entry -> marks.add(new PlanningMark(
+          entry.line(), Section.LABEL, document.line(entry.line()), null, entry.story(), above.requireEpic().id(), false,
+          true)));
+    }
+  }
+
   private void tables() {
-    StoryTable.rows(document).filter(row -> !isElsewhere(row.line()))
+    StoryTable.rows(document).filter(row -> !isBelow(ELSEWHERE, row.line()))
         .forEach(row -> addStory(row.line(), Section.LABEL, document.line(row.line()), row.story()));
   }
 
-  private boolean isElsewhere(int line) {
+  /** Whether the heading next above a line is of a kind; one that announces a list is of no other. */
+  private boolean isBelow(Pattern kind, int line) {
     int above = document.headingIndex(line);
     if (above < 0) {
       return false;
     }
     var title = document.headings().get(above).text();
-    return ELSEWHERE.matcher(title).matches() && !LISTING.matcher(title).matches();
+    return kind.matcher(title).matches() && (kind != ELSEWHERE || !LISTING.matcher(title).matches());
   }
 
-  private void line(int i, boolean storiesInHeadings) {
-    var line = document.line(i);
-    var text = candidate(line);
-    if (text == null || !SEPARATED.matcher(text).matches()) {
-      return;
-    }
-    boolean bold = BOLD.matcher(line).matches();
-    var story = StoryHeading.of(text).filter(found -> found.number() != null && !found.title().isEmpty());
+  private void entry(int line, ListEntry entry, boolean storiesInHeadings) {
+    var story = story(line, entry, storiesInHeadings);
     if (story.isPresent()) {
-      if (bold || !storiesInHeadings && !line.strip().startsWith("|")) {
-        addStory(i, Section.LABEL, line, withoutTail(story.get()));
+      if (entry.bold() || !storiesInHeadings && !entry.row()) {
+        addStory(line, Section.LABEL, document.line(line), story.get());
       }
-    } else {
-      EpicHeading.of(text).filter(found -> !found.title().isEmpty() && !alone)
-          .ifPresent(found -> marks.add(new PlanningMark(i, Section.LABEL, line, withoutTail(found), null, "",
-          marks.isEmpty())));
+    } else if (entry.isSeparated() && !alone) {
+      entry.epic().ifPresent(found -> marks.add(new PlanningMark(line, Section.LABEL, document.line(line), found, null,
+          "", marks.isEmpty())));
     }
   }
 
-  private static @Nullable String candidate(String line) {
-    if (line.strip().startsWith("|")) {
-      var cells = Orders.cells(line);
-      return cells.size() < 2 ? null : Plain.of(cells.getFirst()) + ": " + Plain.of(cells.get(1));
-    }
-    var bold = BOLD.matcher(line);
-    if (bold.matches()) {
-      int close = bold.group(1).indexOf("**");
-      var inside = close < 0 ? bold.group(1) : bold.group(1).substring(0, close);
-      var after = close < 0 ? "" : bold.group(1).substring(close + 2);
-      return Plain.of(SEPARATED.matcher(Plain.of(inside)).matches() && !Plain.of(inside).endsWith(":") ? inside
-          : inside + after);
-    }
-    var item = ITEM.matcher(line);
-    return item.matches() ? Plain.of(item.group(1)) : null;
+  private Optional<StoryHeading> story(int line, ListEntry entry, boolean storiesInHeadings) {
+    var named = entry.isSeparated() ? entry.story().map(this::numberedInOwnFile) : Optional.<StoryHeading>empty();
+    boolean listed = !storiesInHeadings && isBelow(STORIES, line);
+    return named.filter(story -> story.number() != null || story.label().startsWith(epic + "-"))
+        .or(() -> listed ? entry.bareStory().filter(this::isOfThisEpic) : Optional.empty());
   }
 
-  /** A list entry goes on with its description: the title ends at the dash. */
-  private static String untilDash(String title) {
-    return title.replaceFirst("\\s+[-–—]\\s.*$", "").strip();
+  /** A list of an epic's own file may count its stories from 1. */
+  private StoryHeading numberedInOwnFile(StoryHeading story) {
+    return alone ? numbered(story) : story;
   }
 
-  private static EpicHeading withoutTail(EpicHeading heading) {
-    return new EpicHeading(heading.id(), untilDash(heading.title()));
-  }
-
-  private static StoryHeading withoutTail(StoryHeading heading) {
-    return new StoryHeading(heading.number(), heading.label(), untilDash(heading.title()));
+  private boolean isOfThisEpic(StoryHeading story) {
+    return story.number() != null && story.number().epicId().equalsIgnoreCase(epic);
   }
 }

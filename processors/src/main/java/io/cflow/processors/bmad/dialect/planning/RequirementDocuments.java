@@ -13,6 +13,8 @@ public final class RequirementDocuments implements Dialect {
   private static final List<Rule> RULES = List.of(
       Rule.name("workflow-prd", DocumentType.PRD, file -> file.workflowType().equals("prd")),
       Rule.content("configured-prd", DocumentType.PRD, file -> file.settings().isPrd(file.path())),
+      Rule.content("epic-list", DocumentType.PRD_SHARD, file -> file.named("epic-list\\.md")
+          && file.isBelow("prd|prd-shards?|prd[-_].*")),
       Rule.content("prd-shard", DocumentType.PRD_SHARD, file -> file.isBelow("prd|prd-shards?|prd[-_].*")
           && !file.named("prd\\.md")),
       Rule.content("prd", DocumentType.PRD, file -> file.named("(?:.*[-_])?prd(?:[-_.].*)?\\.md"

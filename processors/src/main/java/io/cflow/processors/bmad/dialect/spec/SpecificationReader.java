@@ -19,7 +19,8 @@ final class SpecificationReader {
 
   static void readWhenAlone(List<Harvest> harvests) {
     if (harvests.stream().allMatch(harvest -> harvest.stories.isEmpty())) {
-      harvests.stream().filter(harvest -> harvest.document().type() == DocumentType.TECH_SPEC)
+      harvests.stream().filter(harvest -> harvest.document().type() == DocumentType.TECH_SPEC
+              && !harvest.document().rule().equals("epic-tech-spec"))
           .forEach(SpecificationReader::read);
     }
   }

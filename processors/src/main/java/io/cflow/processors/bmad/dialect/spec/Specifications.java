@@ -11,9 +11,12 @@ import java.util.List;
 public final class Specifications implements Dialect {
 
   private static final List<Rule> RULES = List.of(
+      Rule.content("epic-tech-spec", DocumentType.TECH_SPEC, file -> file.named("tech[-_]spec[-_]epic[-_]?\\d.*")
+          || file.titled("epic technical specification\\b.*")),
+      Rule.content("build-spec", DocumentType.TECH_SPEC, StoryEvidence::isBuildSpec),
       Rule.content("tech-spec", DocumentType.TECH_SPEC, file -> file.named("tech[-_]spec.*")
           || file.titled("tech(?:nical)?[- ]spec(?:ification)?.*")
-          || StoryEvidence.isBuildSpec(file) || file.named("spec\\.md") || file.hasFrontmatter("files_to_modify")));
+          || file.named("spec\\.md") || file.hasFrontmatter("files_to_modify")));
 
   @Override
   public List<Rule> rules() {

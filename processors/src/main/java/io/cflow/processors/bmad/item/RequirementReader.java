@@ -1,4 +1,4 @@
-package io.cflow.processors.bmad.dialect.planning;
+package io.cflow.processors.bmad.item;
 
 import io.cflow.domain.DocumentType;
 import io.cflow.domain.Requirement;
@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /** Reads where requirements are defined; mentions in maps, logs and ranges define nothing. */
-final class RequirementReader {
+public final class RequirementReader {
 
   private static final Pattern DEFINITION = Pattern.compile(
       "^\\s*(?:>\\s*)?(?:#{2,6}\\s+)?(?:[-*+•]\\s+|\\d{1,3}[.)]\\s+"
@@ -38,7 +38,7 @@ final class RequirementReader {
 
   private RequirementReader() {}
 
-  static void read(Harvest harvest) {
+  public static void read(Harvest harvest) {
     var document = harvest.text();
     boolean everywhere = harvest.document().type() != DocumentType.EPIC;
     var context = new ArrayList<Open>();

@@ -1,7 +1,5 @@
 package io.cflow.store;
 
-import io.cflow.engine.Event;
-import io.cflow.engine.Event.Signal;
 import io.cflow.engine.ExecutionState.Rules;
 import io.cflow.engine.Step;
 import io.cflow.port.CrashPoint;
@@ -45,16 +43,6 @@ public final class Ownership implements AutoCloseable {
       update workflow_executions x set owner = :me
       from dead where x.owner = dead.id
         and (x.status in ('running', 'paused', 'failed') or x.id in (select execution_id from outbox where topic <> 'event'))""".formatted(Worker.LEASE);
-
-  /** The process may have ended between accepting a new version and cancelling the old one. */
-  private static final String SUPERSEDED = """
-      select x.id as old, (
-          select y.id from plans n join workflow_executions y on y.plan_id = n.id
-          where n.tenant_id = p.tenant_id and n.project = p.project order by n.version desc limit 1) as replacement
-      from workflow_executions x join plans p on p.id = x.plan_id
-      where x.owner = :me and x.status in ('running', 'paused', 'failed')
-        and exists (select from plans n
-          where n.tenant_id = p.tenant_id and n.project = p.project and n.version > p.version)""";
 
   private static final String ALLOW = """
       insert into workflow_transitions (workflow, from_stage, to_stage) values (:workflow, :from, :to)
@@ -178,10 +166,6 @@ public final class Ownership implements AutoCloseable {
 
   /** Lets everything this process owned before go on, and hears others from now on. */
   public void resume() {
-    jdbc.sql(SUPERSEDED).param("me", worker.id())
-        .query((row, n) -> Map.entry(row.getObject("old", UUID.class), row.getObject("replacement", UUID.class)))
-        .list()
-        .forEach(pair -> supersede(pair.getKey(), pair.getValue()));
     openOwn();
     doorbell.listen(this::catchUp);
   }
@@ -208,12 +192,6 @@ public final class Ownership implements AutoCloseable {
     return jdbc.sql(MINE).param("me", worker.id()).query(UUID.class).list().stream()
         .filter(execution -> !journal.knows(execution))
         .toList();
-  }
-
-  /** Ends an execution of which a newer version of its plan was accepted. */
-  void supersede(UUID old, UUID replacement) {
-    var reason = "superseded by " + replacement;
-    journal.offer(old, new Event.Signalled(new Signal.Cancel(reason), "intake"));
   }
 
   /** @return false if another process owns this worker's id now; this one must stop */

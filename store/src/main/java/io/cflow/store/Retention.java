@@ -20,7 +20,8 @@ public final class Retention {
       select count(*) from old""";
 
   private static final String PLANS = """
-      delete from plans p where not exists (select from workflow_executions x where x.plan_id = p.id)
+      delete from plans p
+      where not exists (select from workflow_executions x where x.plan_id = p.id or x.id = p.execution_id)
         and p.created_at < now() - make_interval(secs => :seconds)""";
 
   private static final String DOCUMENTS = """
@@ -32,6 +33,7 @@ public final class Retention {
   private static final String ARTIFACTS = """
       delete from artifacts a where seen_at < now() - interval '1 day' and not exists (
         select from execution_artifacts e where e.content_hash = a.content_hash)
+        and not exists (select from task_artifacts t where t.content_hash = a.content_hash)
         and not exists (select from outbox o where o.body = a.content_hash)""";
 
   private final Database database;

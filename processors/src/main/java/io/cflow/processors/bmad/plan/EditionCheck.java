@@ -7,7 +7,6 @@ import io.cflow.domain.Requirement;
 import io.cflow.domain.Severity;
 import io.cflow.domain.SourceSpan;
 import io.cflow.domain.Story;
-import io.cflow.domain.StoryDefinition;
 import io.cflow.domain.StoryDefinition.Kind;
 import io.cflow.processors.bmad.settings.Settings;
 import io.cflow.processors.bmad.words.Plain;

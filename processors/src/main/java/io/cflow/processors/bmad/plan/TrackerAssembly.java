@@ -6,7 +6,6 @@ import io.cflow.domain.NaturalOrder;
 import io.cflow.domain.Severity;
 import io.cflow.processors.bmad.harvest.TrackerEntry;
 import io.cflow.processors.bmad.words.EpicHeading;
-import io.cflow.processors.bmad.words.Plain;
 import io.cflow.processors.bmad.words.Titles;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -37,7 +36,6 @@ final class TrackerAssembly {
   private static final Pattern SLUG = Pattern.compile("(?<=^(?:story|us|hu)[-_]\\d{2,4})[-_].*$",
       Pattern.CASE_INSENSITIVE);
   private static final double FOREIGN = 0.25;
-  private static final int TELLING_TITLE = 8;
 
   private final StoryIndex stories;
   private final EpicIndex epics;
@@ -66,7 +64,7 @@ final class TrackerAssembly {
   record Tracked(List<StoryDraft> stories, List<EpicDraft> epics, List<Diagnostic> diagnostics) {}
 
   static Tracked connect(List<TrackerEntry> entries, List<StoryDraft> stories, List<EpicDraft> epics) {
-    var byTitle = matchTitles(entries, stories);
+    var byTitle = TrackedTitles.of(entries, stories);
     var allEpics = Stream.concat(epics.stream(), unknownEpics(entries, new EpicIndex(epics), byTitle.keySet()))
         .sorted(Comparator.comparing(EpicDraft::id, NaturalOrder.INSTANCE)).toList();
     var assembly = new TrackerAssembly(stories, allEpics, byTitle);
@@ -92,20 +90,6 @@ final class TrackerAssembly {
 
   private static String number(Matcher epicKey) {
     return EpicAssembly.key(epicKey.group("n").replace('-', '.'));
-  }
-
-  private static Map<String, StoryDraft> matchTitles(List<TrackerEntry> entries, List<StoryDraft> stories) {
-    var byTitle = new HashMap<String, StoryDraft>();
-    var keys = entries.stream().filter(entry -> TrackerKey.of(entry.key()).isPresent())
-        .collect(Collectors.groupingBy(entry -> TrackerKey.of(entry.key()).orElseThrow().title()));
-    var titles = stories.stream().collect(Collectors.groupingBy(story -> Plain.words(story.title())));
-    titles.forEach((title, titled) -> {
-      var tracked = keys.getOrDefault(title, List.of());
-      if (title.length() >= TELLING_TITLE && titled.size() == 1 && tracked.size() == 1) {
-        byTitle.put(tracked.getFirst().key(), titled.getFirst());
-      }
-    });
-    return byTitle;
   }
 
   private void story(TrackerEntry entry) {

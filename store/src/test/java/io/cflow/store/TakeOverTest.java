@@ -67,6 +67,36 @@ class TakeOverTest {
   }
 
   @Test
+  void a_worker_that_says_it_is_there_is_left_alone() {
+    try (var alive = Engine.start(DATABASE.database(), "alive", task -> null);
+        var heir = Engine.start(DATABASE.database(), "heir of alive", task -> DONE)) {
+      var execution = alive.accept(Samples.independent("alive", 1));
+      silentFor("alive", "7 seconds");
+
+      assertThat(alive.ownership.heartbeat()).isTrue();
+      heir.ownership.takeOver();
+
+      assertThat(DATABASE.text("select owner from workflow_executions where id = '" + execution + "'"))
+          .isEqualTo("alive");
+    }
+  }
+
+  @Test
+  void what_a_worker_leaves_in_peace_is_taken_over_at_once() {
+    try (var heir = Engine.start(DATABASE.database(), "heir of leaver", task -> DONE)) {
+      heir.ownership.resume();
+      var leaver = Engine.start(DATABASE.database(), "leaver", task -> task.number() == 0 ? DONE : null);
+      var execution = leaver.accept(Samples.tenTasks("leaver"));
+      leaver.crew.await("start of nine", () -> leaver.crew.started.size() == 9);
+
+      leaver.ownership.leave();
+      heir.crew.awaitRest(execution);
+
+      assertThat(status(execution)).isEqualTo("completed");
+    }
+  }
+
+  @Test
   void a_worker_that_only_seemed_dead_cannot_write_any_more() {
     try (var slow = Engine.start(DATABASE.database(), "slow", task -> null);
         var heir = Engine.start(DATABASE.database(), "heir of slow", task -> DONE)) {
@@ -224,26 +254,6 @@ class TakeOverTest {
     }
   }
 
-  @Test
-  void a_version_that_was_superseded_while_the_process_ended_is_cancelled_by_the_next_start() {
-    var before = Engine.start(DATABASE.database(), "versions", task -> null);
-    var old = before.accept(Samples.independent("versions", 1));
-    before.close();
-    // What is committed after that is not carried out any more.
-    var replacement = before.accept(Samples.content(Samples.independent("versions", 1), "v2"));
-    assertThat(status(old)).isEqualTo("running");
-
-    try (var engine = Engine.start(DATABASE.database(), "versions", task -> DONE)) {
-      engine.ownership.resume();
-      engine.crew.awaitRest(replacement);
-
-      assertThat(status(old)).isEqualTo("cancelled");
-      assertThat(status(replacement)).isEqualTo("completed");
-      assertThat(engine.crew.started).hasSize(1);
-    }
-  }
-
-  /** Ten tasks, of which one is done and eight run. */
   private static UUID stoppedInTheMiddle(String worker) {
     try (var engine = Engine.start(DATABASE.database(), worker, task -> task.number() == 0 ? DONE : null)) {
       var execution = engine.accept(Samples.tenTasks(worker));

@@ -91,6 +91,10 @@ final class Campaign implements AutoCloseable {
     }
     engines.get(worker).tell("look");
     pause(50 + random.nextInt(600));
+    if (fault == Fault.ZOMBIE || fault == Fault.KILL_AND_LEAVE) {
+      // Without work in hand there would be nothing to inherit.
+      laboratory.await("work for " + worker, () -> running(worker) > 2);
+    }
     strike(fault, worker);
   }
 
@@ -146,8 +150,14 @@ final class Campaign implements AutoCloseable {
         .formatted(worker));
   }
 
+  private long running(String worker) {
+    return laboratory.number("""
+        select count(*) from agent_tasks t join workflow_executions x on x.id = t.execution_id
+        where t.status = 'running' and x.owner = '%s'""".formatted(worker));
+  }
+
   private Victim.Plan plan(String worker) {
-    return laboratory.plan(worker).with("-Dchaos.work.millis=10");
+    return laboratory.plan(worker).with("-Dchaos.work.millis=80");
   }
 
   private void start(String worker) {

@@ -3,6 +3,7 @@ package io.cflow.app.chaos;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -19,6 +20,10 @@ class CampaignTest {
       assertThat(result.kills()).isGreaterThanOrEqualTo(10);
       assertThat(result.faults()).containsOnlyKeys(Fault.values());
       assertThat(result.operations()).isGreaterThan(400);
+      assertThat(result.refused()).as("outcomes of the one that was stopped too long").isPositive();
+      assertThat(result.inheritMillis()).isNotEmpty();
+      CrashMatrix.check("faults", Stream.of(Fault.values()).map(fault -> "| %s | %s |".formatted(
+          fault.title, result.faults().containsKey(fault) ? "goes on" : "NOT TRIED")).toList());
     }
   }
 }

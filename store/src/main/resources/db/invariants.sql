@@ -88,8 +88,9 @@ where a.status in ('blocked', 'ready', 'running', 'failed') and t.standing = 'op
 -- I12: everything is finished (at the end)
 select id from workflow_executions where status in ('running', 'paused', 'failed');
 
--- I20: every plan has its one execution
-select id from plans p where (select count(*) from workflow_executions x where x.plan_id = p.id) <> 1;
+-- I20: every plan is worked by one execution, or is a version for one that works another
+select id from plans p where (select count(*) from workflow_executions x where x.plan_id = p.id) > 1
+  or not exists (select from workflow_executions x where x.plan_id = p.id or x.id = p.execution_id);
 
 -- I21: a version of a plan differs from the one before, unless that was cancelled
 select n.id from plans n
@@ -147,3 +148,10 @@ select id from workflow_executions x where x.status in ('running', 'paused', 'fa
 
 -- I32: no lease is of an epoch that was never given
 select id from agent_tasks where lease >> 32 > (select last_value from worker_epochs);
+
+-- I33: what was superseded is over
+select id from agent_tasks where superseded_in > 0 and status not in ('completed', 'cancelled');
+
+-- I34: no work is there twice
+select execution_id, story, agent, capability from agent_tasks where superseded_in = 0
+group by execution_id, story, agent, capability, stage having count(*) > 1;

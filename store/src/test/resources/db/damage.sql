@@ -81,3 +81,9 @@ select count(*) from open;
 
 -- I32
 update agent_tasks set lease = (1::bigint << 60) + number where status = 'completed';
+
+-- I33
+update agent_tasks set superseded_in = 2, status = 'ready', completed_at = null where number = 0;
+
+-- I34
+update agent_tasks set capability = 'step_0', agent = 'dev', stage = 'development';

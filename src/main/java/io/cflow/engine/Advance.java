@@ -34,6 +34,8 @@ public final class Advance {
       case Event.TaskEnded ended -> end(ended);
       case Event.RetryDue due -> again(state.tasks.get(due.number()));
       case Event.Decided decided -> decide(decided);
+      case Event.Held held -> hold(held);
+      case Event.Revised revised -> revise(revised.change());
       case Event.Signalled signalled -> new Signals(state, walk, signalled.actor()).apply(signalled.signal());
     }
   }
@@ -109,6 +111,22 @@ public final class Advance {
     } else {
       walk.move(track, track.cameFrom, null, Standing.PARKED, "not accepted by " + answer);
     }
+  }
+
+  private void hold(Event.Held held) {
+    for (var track : state.tracks.values()) {
+      var hold = held.tracks().contains(track.name) && !track.standing.isOver() ? held.reason() : "";
+      if (!hold.equals(track.hold)) {
+        track.hold = hold;
+        walk.add(new Step.Hold(track.name, hold));
+        walk.stopOrWake(track);
+      }
+    }
+  }
+
+  private void revise(PlanChange change) {
+    Revision.apply(state, change).forEach(walk::add);
+    state.tracks.values().forEach(walk::wake);
   }
 
   /** Said again whenever something was written while nothing runs: whoever waits for quiet must not miss it. */

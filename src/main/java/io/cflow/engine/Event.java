@@ -3,6 +3,7 @@ package io.cflow.engine;
 import io.cflow.domain.Outcome;
 import io.cflow.domain.Stage;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 
 /** Something that happened to an execution. */
@@ -36,6 +37,25 @@ public sealed interface Event {
     public Signalled {
       Objects.requireNonNull(signal, "signal");
       Objects.requireNonNull(actor, "actor");
+    }
+  }
+
+  /**
+   * Exactly these tracks start nothing new, because a change of what they work on is not decided; what runs may end.
+   *
+   * @param reason for people
+   */
+  record Held(Set<String> tracks, String reason) implements Event {
+    public Held {
+      tracks = Set.copyOf(tracks);
+      Objects.requireNonNull(reason, "reason");
+    }
+  }
+
+  /** Another version of the plan is to be worked from here on. */
+  record Revised(PlanChange change) implements Event {
+    public Revised {
+      Objects.requireNonNull(change, "change");
     }
   }
 

@@ -26,7 +26,9 @@ public final class ExecutionState {
   final Supplier<UUID> ids;
   final List<TaskEntry> tasks = new ArrayList<>();
   final Map<String, TrackState> tracks = new LinkedHashMap<>();
-  private final OpenStages openStages = new OpenStages();
+  /** The tracks of the plan as a whole: asked for after every move, among those of 20,000 stories. */
+  private final List<TrackState> plans = new ArrayList<>();
+  private OpenStages openStages = new OpenStages();
 
   ExecutionStatus status = ExecutionStatus.RUNNING;
   /** Tasks that run, could run, or will be tried again by themselves. */
@@ -39,13 +41,42 @@ public final class ExecutionState {
   /** The rules an execution runs by, kept from its start to its end. */
   public record Rules(Workflow workflow, GatePolicy gates) {}
 
-  /** A task as the tables remember it. */
-  public record SavedTask(int number, TaskState state, int attempt, int failures) {}
+  /**
+   * A task as the tables remember it.
+   *
+   * @param inputs hash of what it is made from; empty if nobody knows
+   * @param supersededIn the version of the plan in which its place was taken; 0 while it counts
+   */
+  public record SavedTask(int number, TaskState state, int attempt, int failures, String inputs, int supersededIn) {
 
-  /** A track as the tables remember it. */
+    public SavedTask(int number, TaskState state, int attempt, int failures) {
+      this(number, state, attempt, failures, "", 0);
+    }
+
+    SavedTask in(TaskState to) {
+      return new SavedTask(number, to, attempt, failures, inputs, supersededIn);
+    }
+
+    SavedTask madeFrom(String hash) {
+      return new SavedTask(number, state, attempt, failures, hash, supersededIn);
+    }
+
+    SavedTask superseded(int version) {
+      return new SavedTask(number, state, attempt, failures, inputs, version);
+    }
+  }
+
+  /** A track as the tables remember it. @param hold why nothing new starts in it, empty if it may */
   public record SavedTrack(
       String name, Stage stage, @Nullable Stage cameFrom, Track.Standing standing, Step.Rework rework,
-      @Nullable UUID decision, @Nullable Stage heading) {}
+      @Nullable UUID decision, @Nullable Stage heading, String hold) {
+
+    public SavedTrack(
+        String name, Stage stage, @Nullable Stage cameFrom, Track.Standing standing, Step.Rework rework,
+        @Nullable UUID decision, @Nullable Stage heading) {
+      this(name, stage, cameFrom, standing, rework, decision, heading, "");
+    }
+  }
 
   /** @param ids source of decision ids */
   public ExecutionState(UUID id, String tenant, WorkPlan work, Rules rules, Supplier<UUID> ids) {
@@ -61,6 +92,7 @@ public final class ExecutionState {
     work.tasks().forEach(this::linkTask);
     tracks.values().forEach(TrackState::countLeft);
     tracks.values().forEach(openStages::enter);
+    tracks.values().stream().filter(TrackState::isPlan).forEach(plans::add);
     open = (int) tracks.values().stream().filter(track -> !track.standing.isOver()).count();
   }
 
@@ -111,13 +143,35 @@ public final class ExecutionState {
     place(track, saved.stage(), saved.cameFrom(), saved.standing());
     track.decision = saved.decision();
     track.heading = saved.heading();
+    track.hold = saved.hold();
   }
 
   private void restoreTask(SavedTask saved) {
     var task = tasks.get(saved.number());
     task.attempt = saved.attempt();
     task.failures = saved.failures();
+    task.inputs = saved.inputs();
+    task.supersededIn = saved.supersededIn();
     set(task, saved.state().isActive() ? TaskState.BLOCKED : saved.state());
+    if (task.supersededIn > 0) {
+      task.track.tasks.remove(task);
+    }
+  }
+
+  /** Another version of the plan is worked from here on; whoever knows this state knows the new one. */
+  void become(ExecutionState next) {
+    tasks.clear();
+    tasks.addAll(next.tasks);
+    tracks.clear();
+    tracks.putAll(next.tracks);
+    plans.clear();
+    plans.addAll(next.plans);
+    openStages = next.openStages;
+    status = next.status;
+    active = next.active;
+    dead = next.dead;
+    open = next.open;
+    settled = false;
   }
 
   /** After {@link #restore}: the body of this task is still at work here, and its outcome will come with this lease. */
@@ -223,10 +277,11 @@ public final class ExecutionState {
 
   /** The stage shown for the whole: the plan's while planning, then that of the least advanced open story. */
   public Stage currentStage() {
-    var plan = track(Track.PLAN);
-    if (!plan.standing.isOver()) {
-      return plan.workingStage();
-    }
-    return openStages.leastAdvanced(workflow).orElse(tracks.size() == 1 ? plan.stage : workflow.end());
+    return plans.stream()
+        .filter(track -> !track.standing.isOver())
+        .map(TrackState::workingStage)
+        .findFirst()
+        .or(() -> openStages.leastAdvanced(workflow))
+        .orElseGet(() -> tracks.size() == 1 ? track(Track.PLAN).stage : workflow.end());
   }
 }

@@ -50,6 +50,36 @@ public sealed interface Step {
   /** Nothing runs and nothing will without somebody, or the execution is over; said again after every change then. */
   record Settle(ExecutionStatus status, boolean quiet) implements Step {}
 
+  /** What follows from another version of the plan. */
+  sealed interface Revising extends Step {}
+
+  /** From here on this version of the plan is worked. */
+  record Adopt(UUID plan, int version, String actor, String reason) implements Revising {}
+
+  /** A new track. */
+  record Begin(Track track) implements Revising {}
+
+  /** A track waits for these from here on. */
+  record Await(String track, List<String> waitsFor) implements Revising {}
+
+  /** A track starts nothing new. @param reason empty if it may again */
+  record Hold(String track, String reason) implements Revising {}
+
+  /** A new task. @param inputs hash of what it is made from */
+  record Add(PlannedTask task, String inputs, int version, String reason) implements Revising {}
+
+  /** A task that is still to come is made from something else. */
+  record Renew(int number, List<Integer> needs, String inputs, int version, String reason) implements Revising {}
+
+  /** The place of a task is taken; what it came to stays in the history. @param inputs what it was made from */
+  record Supersede(int number, String inputs, int version, String reason) implements Revising {}
+
+  /** A task that was superseded counts again, with everything it made. */
+  record Restore(int number, List<Integer> needs, int version, String reason) implements Revising {}
+
+  /** Results that are as good as new: what they were made from has not changed. */
+  record Keep(String track, List<Integer> numbers, int version) implements Revising {}
+
   /** An outcome came with a lease that is not valid any more: recorded, never applied. */
   record Fenced(int number, long lease) implements Step {}
 }

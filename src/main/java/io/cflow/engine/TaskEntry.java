@@ -1,5 +1,6 @@
 package io.cflow.engine;
 
+import io.cflow.engine.ExecutionState.SavedTask;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,6 +18,10 @@ final class TaskEntry {
   int failures;
   /** Environment faults in a row. */
   int faults;
+  /** Hash of what it is made from; empty if nobody knows. */
+  String inputs = "";
+  /** The version of the plan in which its place was taken; 0 while it counts. */
+  int supersededIn;
   /** Needs that are not completed. */
   int open;
 
@@ -24,6 +29,10 @@ final class TaskEntry {
     this.planned = planned;
     this.track = track;
     this.open = planned.needs().size();
+  }
+
+  SavedTask saved() {
+    return new SavedTask(planned.number(), state, attempt, failures, inputs, supersededIn);
   }
 
   boolean isStartable() {

@@ -18,6 +18,9 @@ public record Track(String name, Stage stage, Standing standing, List<String> wa
   /** The track of the plan as a whole. */
   public static final String PLAN = "";
 
+  /** Begins the names of tracks on which later versions of the plan are planned; no story is called so. */
+  private static final String LATER_PLAN = "plan@";
+
   /** How a track stands. */
   public enum Standing {
     /** Goes on as soon as it can. */
@@ -44,6 +47,16 @@ public record Track(String name, Stage stage, Standing standing, List<String> wa
     public boolean isOver() {
       return this == FINISHED || this == CANCELLED;
     }
+  }
+
+  /** The track on which what a later version of the plan changes is planned again. */
+  static String plan(int version) {
+    return LATER_PLAN + version;
+  }
+
+  /** Whether a track of this name is the plan's, of its first version or of a later one. */
+  public static boolean isPlan(String name) {
+    return name.equals(PLAN) || name.startsWith(LATER_PLAN);
   }
 
   public Track {

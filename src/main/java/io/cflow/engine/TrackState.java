@@ -1,6 +1,7 @@
 package io.cflow.engine;
 
 import io.cflow.domain.Stage;
+import io.cflow.engine.ExecutionState.SavedTrack;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -29,20 +30,29 @@ final class TrackState {
   int active;
   /** Why a verifier did not accept the work of the present stage; empty if none did. */
   String rejection = "";
+  /** Why nothing new starts in it although it could; empty if it may. */
+  String hold = "";
+  final List<String> waitsFor;
 
   TrackState(Track track) {
     name = track.name();
     stage = track.stage();
     standing = track.standing();
+    waitsFor = track.waitsFor();
+  }
+
+  SavedTrack saved() {
+    return new SavedTrack(
+        name, stage, cameFrom, standing, new Step.Rework(iteration, rejection), decision, heading);
   }
 
   boolean isPlan() {
-    return name.equals(Track.PLAN);
+    return Track.isPlan(name);
   }
 
   /** Whether the tasks of its stage may run. */
   boolean isMoving() {
-    return open == 0 && !standing.isOver() && standing != Track.Standing.HELD;
+    return hold.isEmpty() && open == 0 && !standing.isOver() && standing != Track.Standing.HELD;
   }
 
   /** The stage it works in, also while a person is asked. */

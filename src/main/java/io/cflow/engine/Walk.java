@@ -73,8 +73,22 @@ final class Walk {
     }
   }
 
+  /** What waits for a permit in a held track goes back to waiting. */
+  void stopOrWake(TrackState track) {
+    if (track.hold.isEmpty()) {
+      wake(track);
+    } else {
+      track.tasks.stream()
+          .filter(task -> task.state == TaskState.READY)
+          .forEach(task -> state.set(task, TaskState.BLOCKED));
+    }
+  }
+
   /** A rejected story does not wait for a verifier that is stuck: it has to look again anyway. */
   void leaveWhenDone(TrackState track) {
+    if (!track.hold.isEmpty()) {
+      return;
+    }
     if (track.left == 0 || !track.rejection.isEmpty() && track.active == 0) {
       leaveStage(track);
     }

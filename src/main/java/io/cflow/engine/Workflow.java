@@ -1,7 +1,10 @@
 package io.cflow.engine;
 
 import io.cflow.domain.Stage;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -94,6 +97,27 @@ public record Workflow(String name, List<Stage> planning, Stage end, List<Transi
       stages.add(at.get());
     }
     return stages;
+  }
+
+  /**
+   * The shortest way from one stage to another by listed transitions, without {@code from}; empty if there is none, or
+   * none is needed.
+   */
+  public List<Stage> way(Stage from, Stage to) {
+    var ways = new LinkedHashMap<Stage, List<Stage>>();
+    ways.put(from, List.of());
+    var queue = new ArrayDeque<>(List.of(from));
+    for (var at = queue.poll(); at != null && !ways.containsKey(to); at = queue.poll()) {
+      for (var next : allowed(at)) {
+        if (!ways.containsKey(next)) {
+          var way = new ArrayList<>(ways.get(at));
+          way.add(next);
+          ways.put(next, way);
+          queue.add(next);
+        }
+      }
+    }
+    return ways.getOrDefault(to, List.of());
   }
 
   /** The stages that may follow {@code from}, without human sessions. */

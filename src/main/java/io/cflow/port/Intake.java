@@ -14,15 +14,29 @@ public interface Intake {
 
   /**
    * Accepts a plan in one transaction: documents, plan, tasks and execution, or nothing. Idempotent by tenant,
-   * project and content: the same documents again give the execution that is already there.
+   * project and content: the same documents again give the execution that is already there. Other documents of a
+   * project that has an execution are kept as another version of its plan, which nobody works until it is adopted.
    *
    * @throws RequestConflict if the request key was used before for other documents
    * @throws Busy if too many submissions wait already; nothing of this one was kept
    */
   Accepted accept(Submission submission);
 
-  /** @param fresh false if these documents were accepted before */
-  record Accepted(UUID execution, boolean fresh) {}
+  /** Whether a project of this name has an execution that other documents would change. */
+  default boolean works(String tenant, String project) {
+    return false;
+  }
+
+  /**
+   * @param fresh false if these documents were accepted before
+   * @param version another version of the execution's plan, about which nobody has decided; its id
+   */
+  record Accepted(UUID execution, boolean fresh, Optional<UUID> version) {
+
+    public Accepted(UUID execution, boolean fresh) {
+      this(execution, fresh, Optional.empty());
+    }
+  }
 
   /**
    * @param requestKey the caller's idempotency key, empty if there is none

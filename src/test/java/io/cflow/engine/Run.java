@@ -43,7 +43,10 @@ final class Run {
 
   static Run of(Plan plan, GatePolicy gates) {
     var work = Breakdown.of(plan, StoryOrder.of(plan, false), SeedWorkflow.WORKFLOW);
-    return new Run(work, new ExecutionState.Rules(SeedWorkflow.WORKFLOW, gates));
+    var run = new Run(work, new ExecutionState.Rules(SeedWorkflow.WORKFLOW, gates));
+    run.tables.madeFrom(TaskInputs.of(plan));
+    run.state = run.tables.restore(run.ids);
+    return run;
   }
 
   static Run of(Plan plan) {
@@ -93,6 +96,19 @@ final class Run {
     for (var ready = ready(track); !ready.isEmpty(); ready = ready(track)) {
       ready.forEach(number -> end(start(number), SUCCEEDED));
     }
+  }
+
+  /** The same, for tasks that came with another version of the plan. */
+  void workLive(String track) {
+    for (var ready = live(track); !ready.isEmpty(); ready = live(track)) {
+      ready.forEach(number -> end(start(number), SUCCEEDED));
+    }
+  }
+
+  private List<Integer> live(String track) {
+    return IntStream.range(0, state.tasks.size())
+        .filter(number -> state.planned(number).track().equals(track) && state.state(number) == TaskState.READY)
+        .boxed().toList();
   }
 
   /** The same, up to the first task of {@code until}. */
@@ -164,7 +180,7 @@ final class Run {
 
   /** Names of what waits for a permit: {@code dev.implement_features 1.1}. */
   List<String> ready() {
-    return IntStream.range(0, work.tasks().size())
+    return IntStream.range(0, state.tasks.size())
         .filter(number -> state.state(number) == TaskState.READY)
         .mapToObj(state::planned)
         .map(task -> task.story().isEmpty() ? task.capability().toString() : task.capability() + " " + task.story())

@@ -19,7 +19,8 @@ import java.util.function.Supplier;
 final class Tables {
 
   private final UUID id;
-  private final WorkPlan work;
+  private final List<PlannedTask> planned;
+  private final Map<String, Track> begun = new LinkedHashMap<>();
   private final ExecutionState.Rules rules;
   private final Map<Integer, SavedTask> tasks = new HashMap<>();
   private final Map<String, SavedTrack> tracks = new LinkedHashMap<>();
@@ -29,11 +30,16 @@ final class Tables {
 
   Tables(UUID id, WorkPlan work, ExecutionState.Rules rules) {
     this.id = id;
-    this.work = work;
+    this.planned = new ArrayList<>(work.tasks());
+    work.tracks().forEach(track -> begun.put(track.name(), track));
     this.rules = rules;
     work.tasks().forEach(t -> tasks.put(t.number(), new SavedTask(t.number(), TaskState.BLOCKED, 0, 0)));
     work.tracks().forEach(t -> tracks.put(t.name(), new SavedTrack(
         t.name(), t.stage(), null, t.standing(), new Step.Rework(0, ""), null, null)));
+  }
+
+  void madeFrom(TaskInputs inputs) {
+    planned.forEach(task -> tasks.computeIfPresent(task.number(), (n, row) -> row.madeFrom(inputs.hash(task))));
   }
 
   void write(List<Step> steps, ExecutionState state) {
@@ -52,6 +58,7 @@ final class Tables {
         quiet = false;
       }
       case Step.Settle settle -> quiet = settle.quiet();
+      case Step.Revising revising -> revise(revising, state);
       case Step.Bury _, Step.RetryLater _, Step.Refuse _, Step.Fenced _ -> {}
     }
   }
@@ -61,7 +68,42 @@ final class Tables {
   }
 
   private void write(int number, TaskState to, ExecutionState state) {
-    tasks.put(number, new SavedTask(number, to, state.attempt(number), state.failures(number)));
+    var row = tasks.get(number);
+    tasks.put(number, new SavedTask(
+        number, to, state.attempt(number), state.failures(number), row.inputs(), row.supersededIn()));
+  }
+
+  private void revise(Step.Revising step, ExecutionState state) {
+    switch (step) {
+      case Step.Begin(var track) -> {
+        begun.put(track.name(), track);
+        tracks.put(track.name(), new SavedTrack(
+            track.name(), track.stage(), null, track.standing(), new Step.Rework(0, ""), null, null));
+      }
+      case Step.Await(var name, var first) -> {
+        var track = begun.get(name);
+        begun.put(name, new Track(name, track.stage(), track.standing(), first, track.note()));
+      }
+      case Step.Hold(var name, var reason) -> {
+        var row = tracks.get(name);
+        tracks.put(name, new SavedTrack(
+            name, row.stage(), row.cameFrom(), row.standing(), row.rework(), row.decision(), row.heading(), reason));
+      }
+      case Step.Add add -> {
+        planned.add(add.task());
+        tasks.put(add.task().number(), new SavedTask(add.task().number(), TaskState.BLOCKED, 0, 0, add.inputs(), 0));
+      }
+      case Step.Renew renew -> {
+        planned.set(renew.number(), state.planned(renew.number()));
+        tasks.put(renew.number(), tasks.get(renew.number()).madeFrom(renew.inputs()));
+      }
+      case Step.Supersede over -> tasks.put(over.number(), tasks.get(over.number()).superseded(over.version()));
+      case Step.Restore back -> {
+        planned.set(back.number(), state.planned(back.number()));
+        tasks.put(back.number(), tasks.get(back.number()).superseded(0));
+      }
+      case Step.Adopt _, Step.Keep _ -> {}
+    }
   }
 
   private void write(Step.Move move) {
@@ -78,7 +120,7 @@ final class Tables {
     moves.add(move);
     quiet = false;
     tracks.put(move.track(), new SavedTrack(
-        move.track(), move.to(), move.cameFrom(), move.standing(), move.rework(), null, null));
+        move.track(), move.to(), move.cameFrom(), move.standing(), move.rework(), null, null, row.hold()));
   }
 
   private void write(Step.Ask ask) {
@@ -87,13 +129,13 @@ final class Tables {
       throw new IllegalStateException("asked out of turn: " + ask);
     }
     tracks.put(ask.track(), new SavedTrack(
-        row.name(), row.stage(), row.cameFrom(), row.standing(), row.rework(), ask.decision(), ask.to()));
+        row.name(), row.stage(), row.cameFrom(), row.standing(), row.rework(), ask.decision(), ask.to(), row.hold()));
   }
 
   /** What a new owner makes of the rows, in whatever order they come. */
   ExecutionState restore(Supplier<UUID> ids) {
-    var rows = work.tracks().reversed().stream().map(this::row).toList();
-    return new ExecutionState(id, "tenant", new WorkPlan(work.tasks(), rows), rules, ids)
+    var rows = List.copyOf(begun.values()).reversed().stream().map(this::row).toList();
+    return new ExecutionState(id, "tenant", new WorkPlan(planned, rows), rules, ids)
         .restore(status, List.copyOf(tracks.values()), List.copyOf(tasks.values()));
   }
 

@@ -5,6 +5,7 @@ import io.cflow.agents.AgentPool;
 import io.cflow.agents.Team;
 import io.cflow.app.engine.Consequences;
 import io.cflow.app.engine.Consultation;
+import io.cflow.app.engine.CourseCorrection;
 import io.cflow.app.engine.Desk;
 import io.cflow.app.engine.EarlierWork;
 import io.cflow.app.engine.Gates;
@@ -21,6 +22,7 @@ import io.cflow.domain.Capability;
 import io.cflow.domain.Stage;
 import io.cflow.engine.ExecutionState.Rules;
 import io.cflow.engine.GatePolicy;
+import io.cflow.engine.Step;
 import io.cflow.engine.Workflow;
 import io.cflow.port.Journal;
 import io.cflow.processors.bmad.ProjectReader;
@@ -43,6 +45,7 @@ import io.cflow.store.Questions;
 import io.cflow.store.Retention;
 import io.cflow.store.Roster;
 import io.cflow.store.Standing;
+import io.cflow.store.Versions;
 import io.cflow.store.WriteBacks;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -55,7 +58,6 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -103,13 +105,15 @@ class EngineConfiguration {
     var rules = workflows.stream().collect(Collectors.toMap(Workflow::name, each -> new Rules(each, gates)));
     var workerId = WorkerId.in(settings.data(), ids);
     return new Ownership(
-        database, new Ownership.Settings(workerId, rules, settings.pool(), team.concurrencies()), dispatcher, ids);
+        database,
+        new Ownership.Settings(workerId, rules, settings.pool(), team.concurrencies(), settings.events()),
+        dispatcher, ids);
   }
 
   @Bean
   @ConditionalOnProperty(name = "cflow.passive", havingValue = "false")
   ApplicationListener<ApplicationReadyEvent> resumption(
-      Ownership ownership, Roster roster, AgentPool team, Consultation consultation, ObjectProvider<Resolution> resolutions,
+      Ownership ownership, Roster roster, AgentPool team, Consultation consultation, List<Resolution> resolutions,
       WriteBack writeBack) {
     return ready -> {
       resolutions.forEach(consultation::register);
@@ -117,6 +121,7 @@ class EngineConfiguration {
       writeBack.begin();
       ownership.resume();
       consultation.resume();
+      resolutions.forEach(Resolution::resume);
     };
   }
 
@@ -143,8 +148,8 @@ class EngineConfiguration {
   }
 
   @Bean
-  PlanReading planReading(ProjectReader reader) {
-    return new PlanReading(reader);
+  PlanReading planReading(ProjectReader reader, JdbcIntake intake) {
+    return new PlanReading(reader, intake::works);
   }
 
   @Bean
@@ -158,8 +163,35 @@ class EngineConfiguration {
   }
 
   @Bean
-  PlanShelf planShelf(Library library, ProjectReader reader) {
-    return new PlanShelf(library, reader);
+  PlanShelf planShelf(Library library, ProjectReader reader, Listeners listeners) {
+    var shelf = new PlanShelf(library, reader);
+    listeners.onCommit(consequence -> {
+      if (consequence.step() instanceof Step.Adopt) {
+        shelf.forget(consequence.execution());
+      }
+    });
+    return shelf;
+  }
+
+  @Bean
+  CourseCorrection courseCorrection(
+      CourseCorrection.Stock stock, PlanShelf plans, Consultation consultation, Journal journal,
+      CourseCorrection.Rules rules) {
+    return new CourseCorrection(stock, plans, consultation, journal, rules);
+  }
+
+  @Bean
+  CourseCorrection.Stock courseCorrectionStock(
+      Versions versions, ArtifactStore artifacts, Standing standing, Publication publication) {
+    return new CourseCorrection.Stock(versions, artifacts, standing, publication);
+  }
+
+  @Bean
+  CourseCorrection.Rules courseCorrectionRules(
+      EngineSettings settings, TaskSplitting splitting, List<Workflow> workflows) {
+    var byName = workflows.stream().collect(Collectors.toMap(Workflow::name, workflow -> workflow));
+    return new CourseCorrection.Rules(
+        settings.changes().ask(), (plan, workflow) -> splitting.work(plan, byName.get(workflow)));
   }
 
   @Bean
@@ -220,8 +252,9 @@ class EngineConfiguration {
   }
 
   @Bean
-  Housekeeping housekeeping(Ownership ownership, Retention retention, ConfigurableApplicationContext context) {
-    return new Housekeeping(ownership, retention, () -> Thread.startVirtualThread(context::close));
+  Housekeeping housekeeping(
+      Ownership ownership, Retention retention, CourseCorrection correction, ConfigurableApplicationContext context) {
+    return new Housekeeping(ownership, retention, correction, () -> Thread.startVirtualThread(context::close));
   }
 
   @Bean

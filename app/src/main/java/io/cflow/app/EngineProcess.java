@@ -9,6 +9,7 @@ import io.cflow.app.cli.ExitCode;
 import io.cflow.app.engine.Listeners;
 import io.cflow.app.engine.WriteBack;
 import io.cflow.engine.Step;
+import io.cflow.engine.Track;
 import io.cflow.port.Committed.Consequence;
 import io.cflow.port.Intake.Accepted;
 import io.cflow.processors.flow.Delivery;
@@ -30,8 +31,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import org.apache.camel.CamelExecutionException;
@@ -56,6 +57,7 @@ final class EngineProcess implements Engine {
     this.options = options;
     var listeners = new Listeners();
     listeners.onRest(execution -> rest(execution).complete(null));
+    listeners.onCommit(this::awake);
     listeners.onCommit(consequence -> progress(consequence).ifPresent(narration));
     this.context = start(options, narration, listeners);
   }
@@ -116,6 +118,7 @@ final class EngineProcess implements Engine {
   private static List<String> benchArguments(Bench bench) {
     var arguments = new ArrayList<String>();
     arguments.add("--cflow.pool=" + bench.pool());
+    arguments.add("--cflow.events=true");
     bench.peer().map(PeerSettings::address).ifPresentOrElse(
         address -> {
           arguments.add("--cflow.database.url=" + address.url());
@@ -142,10 +145,16 @@ final class EngineProcess implements Engine {
   /** One line for each thing a person would like to see go by. */
   private static Optional<String> progress(Consequence consequence) {
     return switch (consequence.step()) {
-      case Step.Move move when !move.from().equals(move.to()) && move.track().isEmpty() ->
+      case Step.Move move when !move.from().equals(move.to()) && Track.isPlan(move.track()) ->
           Optional.of("%s -> %s".formatted(move.from(), move.to()));
       case Step.Move move when !move.from().equals(move.to()) ->
           Optional.of("story %s: %s -> %s".formatted(move.track(), move.from(), move.to()));
+      case Step.Adopt adopt -> Optional.of("plan version %d: %s".formatted(adopt.version(), adopt.reason()));
+      case Step.Add(var task, _, _, var reason) ->
+          Optional.of("%s %s".formatted(task.capability(), task.story()).strip() + ": " + reason);
+      case Step.Restore back -> Optional.of("task %d %s".formatted(back.number(), back.reason()));
+      case Step.Hold hold when !hold.reason().isEmpty() ->
+          Optional.of("story %s %s".formatted(hold.track(), hold.reason()));
       case Step.Bury bury -> Optional.of("given up: " + bury.reason());
       default -> Optional.empty();
     };
@@ -155,7 +164,8 @@ final class EngineProcess implements Engine {
   public UUID run(Path folder) {
     var accepted = accept(delivery(folder));
     var standing = context.getBean(Standing.class);
-    if (accepted.fresh() || !standing.isOver(accepted.execution())) {
+    boolean begins = accepted.fresh() && accepted.version().isEmpty();
+    if (begins || !standing.isOver(accepted.execution()) || rests.containsKey(accepted.execution())) {
       rest(accepted.execution()).join();
     }
     refuseUnwritten(accepted.execution(), folder);
@@ -168,6 +178,14 @@ final class EngineProcess implements Engine {
       throw new CommandFailed(ExitCode.FAILED,
           "%d documents could not be written to %s; nothing is lost: run again when it can be".formatted(
               waiting, folder.resolve(".cflow")));
+    }
+  }
+
+  /** A rest that was announced before does not count any more. */
+  private void awake(Consequence consequence) {
+    if (consequence.step() instanceof Step.Release || consequence.step() instanceof Step.Adopt) {
+      rests.compute(consequence.execution(), (id, rest) ->
+          rest == null || rest.isDone() ? new CompletableFuture<>() : rest);
     }
   }
 

@@ -12,6 +12,7 @@ import io.cflow.store.Questions;
 import io.cflow.store.Retention;
 import io.cflow.store.Roster;
 import io.cflow.store.Standing;
+import io.cflow.store.Versions;
 import io.cflow.store.WriteBacks;
 import io.cflow.store.embedded.EmbeddedPostgres;
 import java.util.UUID;
@@ -85,6 +86,11 @@ class StoreConfiguration {
   @Bean
   Decisions decisions(Database database) {
     return new Decisions(database);
+  }
+
+  @Bean
+  Versions versions(Database database, Ownership ownership) {
+    return new Versions(database, ownership);
   }
 
   @Bean

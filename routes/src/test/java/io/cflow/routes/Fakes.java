@@ -84,6 +84,13 @@ public final class Fakes {
     }
   }
 
+  /** Lets every course be. */
+  public static final class FakeCourseCorrection {
+    public Intake.Accepted correct(Intake.Accepted accepted) {
+      return accepted;
+    }
+  }
+
   /** Remembers outcomes by task, and lets somebody wait for one. */
   public static final class FakeJournal implements Journal {
 

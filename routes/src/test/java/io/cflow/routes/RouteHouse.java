@@ -109,6 +109,7 @@ public final class RouteHouse implements AutoCloseable {
         "outcomeGathering", new OutcomeGathering()));
     beans.putAll(Map.of(
         "intake", intake,
+        "courseCorrection", new Fakes.FakeCourseCorrection(),
         "journal", journal,
         "consequences", consequences,
         "gates", new Fakes.FakeGates(calls),

@@ -54,6 +54,10 @@ final class Combiner<E> {
     return entries.poll();
   }
 
+  int size() {
+    return entries.size();
+  }
+
   /** For an entry that was taken, but whose turn it is not yet. Only while working. */
   void putBack(E entry) {
     entries.add(entry);

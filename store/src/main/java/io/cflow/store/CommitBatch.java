@@ -33,22 +33,29 @@ final class CommitBatch {
   private final RowSet lapsed = new RowSet(CommitSql.LAPSED, "uuid", "text");
   private final RowSet artifacts = new RowSet(CommitSql.ARTIFACTS, "uuid", "text", "text", "text");
   private final RowSet deadLetters = new RowSet(CommitSql.DEAD_LETTERS, "uuid", "text", "uuid", "text", "text", "text");
-  private final RowSet ledger = new RowSet(CommitSql.LEDGER, "text", "uuid", "text", "text", "text", "text");
+  private final RowSet ledger;
   private final RowSet outbox = new RowSet(CommitSql.OUTBOX, "text", "uuid", "text", "text", "text");
   private final RowSet calls = new RowSet(CommitSql.CALLS, "uuid", "text");
+  private final RowSet taskArtifacts = new RowSet(
+      RevisionSql.TASK_ARTIFACTS, "uuid", "text", "uuid", "text", "text");
+  private final RevisionRows revision = new RevisionRows(this::note);
   private final Map<UUID, String> reasons = new HashMap<>();
   private final Map<UUID, @Nullable String> results = new HashMap<>();
   private final Supplier<UUID> ids;
 
-  CommitBatch(Supplier<UUID> ids) {
+  /** @param announces whether what is noted in the ledger leaves as an event, too */
+  CommitBatch(Supplier<UUID> ids, boolean announces) {
     this.ids = ids;
+    this.ledger = new RowSet(
+        announces ? CommitSql.ANNOUNCED_LEDGER : CommitSql.LEDGER, "text", "uuid", "text", "text", "text", "text");
   }
 
   /** The sets that hold something, in the order they must be written. */
   List<RowSet> filled() {
-    return Stream.of(
-            tasks, moves, executions, answers, lapsed, questions, artifacts, deadLetters, ledger, outbox,
-            calls)
+    var rest = Stream.of(
+        tasks, moves, executions, answers, lapsed, questions, artifacts, taskArtifacts, deadLetters, ledger, outbox,
+        calls);
+    return Stream.concat(revision.all().stream(), rest)
         .filter(rows -> !rows.isEmpty())
         .toList();
   }
@@ -83,8 +90,17 @@ final class CommitBatch {
       case Step.Refuse refuse -> refuse(execution, refuse);
       case Step.Change change -> changed(execution, change);
       case Step.Settle settle -> execution(execution, settle.quiet());
+      case Step.Revising revising -> revise(execution, revising);
       case Step.Fenced fenced -> note(
           execution, "outcome-fenced", subject(execution, fenced.number()), ENGINE, "stale lease " + fenced.lease());
+    }
+  }
+
+  /** What was at rest may not be any more, although no track moved; if it still is, that is said again. */
+  private void revise(ExecutionState execution, Step.Revising step) {
+    revision.step(execution, step);
+    if (step instanceof Step.Adopt || step instanceof Step.Hold) {
+      execution(execution, false);
     }
   }
 
@@ -106,7 +122,7 @@ final class CommitBatch {
   private void ended(ExecutionState execution, Step.Record ended) {
     var outcome = ended.outcome();
     task(execution, ended.number(), ended.state(), Texts.brief(outcome.summary()), need(outcome));
-    outcome.artifacts().forEach(artifact -> artifact(execution, artifact));
+    outcome.artifacts().forEach(artifact -> artifact(execution, ended.number(), artifact));
     var role = execution.planned(ended.number()).capability().role().name();
     note(execution, kind(outcome), subject(execution, ended.number()), role, outcome.summary());
   }
@@ -126,9 +142,12 @@ final class CommitBatch {
     };
   }
 
-  private void artifact(ExecutionState execution, Artifact artifact) {
+  private void artifact(ExecutionState execution, int number, Artifact artifact) {
     var hash = Texts.hash(Texts.clean(artifact.content()));
     artifacts.put(List.of(execution.id(), artifact.path()), execution.id(), execution.tenant(), artifact.path(), hash);
+    var task = AgentTask.id(execution.id(), number);
+    taskArtifacts.put(
+        List.of(task, artifact.path()), task, execution.tenant(), execution.id(), artifact.path(), hash);
     outbox.add(execution.tenant(), execution.id(), Outbox.DOCUMENT, artifact.path(), hash);
   }
 
@@ -195,7 +214,7 @@ final class CommitBatch {
     ledger.add(execution.tenant(), execution.id(), kind, subject, actor, Texts.brief(detail));
   }
 
-  private static String subject(ExecutionState execution, int number) {
+  static String subject(ExecutionState execution, int number) {
     var planned = execution.planned(number);
     return planned.story().isEmpty() ? planned.capability().toString() : planned.capability() + " " + planned.story();
   }

@@ -77,6 +77,14 @@ final class CommitSql {
       insert into ledger (tenant_id, execution_id, kind, subject, actor, detail)
       select * from unnest(?::text[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[])""";
 
+  /** The same, and each entry leaves as an event that carries its id, for whoever relays the outbox. */
+  static final String ANNOUNCED_LEDGER = """
+      with noted as (
+        %s
+        returning id, tenant_id, execution_id, kind)
+      insert into outbox (tenant_id, execution_id, topic, key, body)
+      select tenant_id, execution_id, 'event', kind, id::text from noted""".formatted(LEDGER);
+
   static final String CALLS = """
       update inbound i set steps = u.steps, applied_at = now() from unnest(?::uuid[], ?::text[]) u (id, steps)
       where i.id = u.id""";

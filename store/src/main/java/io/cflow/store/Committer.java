@@ -96,7 +96,7 @@ final class Committer implements AutoCloseable {
 
   private void write(Wave wave) {
     try {
-      var rows = wave.rows(parts.ids());
+      var rows = wave.rows(parts.ids(), parts.announces());
       if (!rows.isEmpty()) {
         CrashPoint.COMMIT_READY.hit();
         connection.commit(rows);

@@ -23,7 +23,7 @@ final class EventCodec {
 
   private static JsonMapper mapper() {
     var builder = JsonMapper.builder();
-    for (var sealed : List.of(Event.class, Event.Signal.class, Outcome.class, Step.class)) {
+    for (var sealed : List.of(Event.class, Event.Signal.class, Outcome.class, Step.class, Step.Revising.class)) {
       builder.addMixIn(sealed, Named.class).registerSubtypes(sealed.getPermittedSubclasses());
     }
     return builder.build();

@@ -28,18 +28,20 @@ final class ExecutionLoader {
 
   private static final String EXECUTIONS = """
       select id, tenant_id, status, workflow from workflow_executions
-      where id = any (cast(:ids as uuid[])) and owner = :owner and status in ('running', 'paused', 'failed')""";
+      where id = any (cast(:ids as uuid[])) and owner = :owner
+        and (status in ('running', 'paused', 'failed') or :reopen and status = 'completed')""";
 
   private static final String TRACKS = """
       select t.execution_id, t.name, t.stage, t.came_from, t.standing, t.waits_for, t.iteration, t.rejection, t.note,
-        d.id as decision, d.to_stage as heading
+        t.hold, d.id as decision, d.to_stage as heading
       from execution_tracks t
       left join decisions d on d.execution_id = t.execution_id and d.track = t.name and d.state = 'open'
       where t.execution_id = any (cast(:ids as uuid[]))
       order by t.execution_id, t.name""";
 
   private static final String TASKS = """
-      select execution_id, number, track, stage, agent, capability, story, needs, status, attempt, failures, lease
+      select execution_id, number, track, stage, agent, capability, story, needs, status, attempt, failures, lease,
+        inputs, superseded_in
       from agent_tasks where execution_id = any (cast(:ids as uuid[]))
       order by execution_id, number""";
 
@@ -73,17 +75,22 @@ final class ExecutionLoader {
   }
 
   /**
+   * @param reopen whether it may be completed
    * @param atWork whether a body with this lease is still to bring its outcome here
    * @throws GroupJournal.NotOwned if it is another's, or over
    */
-  ExecutionState load(UUID execution, Predicate<Lease> atWork) {
-    return load(List.of(execution), atWork).stream().findFirst()
+  ExecutionState load(UUID execution, boolean reopen, Predicate<Lease> atWork) {
+    return load(List.of(execution), reopen, atWork).stream().findFirst()
         .orElseThrow(() -> new GroupJournal.NotOwned(execution));
   }
 
   /** Those of them that are this owner's and not over, in three round trips. */
   List<ExecutionState> load(List<UUID> executions, Predicate<Lease> atWork) {
-    var headers = rows(EXECUTIONS, executions).param("owner", owner).query(ExecutionLoader::header).list();
+    return load(executions, false, atWork);
+  }
+
+  private List<ExecutionState> load(List<UUID> executions, boolean reopen, Predicate<Lease> atWork) {
+    var headers = rows(EXECUTIONS, executions).param("owner", owner).param("reopen", reopen).query(ExecutionLoader::header).list();
     var tracks = rows(TRACKS, executions).query(ExecutionLoader::track).list().stream()
         .collect(Collectors.groupingBy(TrackRow::execution));
     var tasks = rows(TASKS, executions).query(ExecutionLoader::task).list().stream()
@@ -136,7 +143,8 @@ final class ExecutionLoader {
         new SavedTrack(
             name, stage, cameFrom == null ? null : new Stage(cameFrom), standing,
             new Step.Rework(row.getInt("iteration"), row.getString("rejection")),
-            id(row, "decision"), heading == null ? null : new Stage(heading)));
+            id(row, "decision"), heading == null ? null : new Stage(heading),
+            row.getString("hold")));
   }
 
   private static TaskRow task(ResultSet row, int n) throws SQLException {
@@ -148,7 +156,8 @@ final class ExecutionLoader {
             number, row.getString("track"), new Stage(row.getString("stage")), capability, row.getString("story"),
             List.of((Integer[]) row.getArray("needs").getArray())),
         new SavedTask(
-            number, TaskState.of(row.getString("status")), row.getInt("attempt"), row.getInt("failures")),
+            number, TaskState.of(row.getString("status")), row.getInt("attempt"), row.getInt("failures"),
+            row.getString("inputs"), row.getInt("superseded_in")),
         row.getLong("lease"));
   }
 

@@ -46,9 +46,9 @@ final class ForwardingJournal implements Journal {
 
   @Override
   public CompletableFuture<List<Step>> offer(UUID execution, Event event) {
-    // Not on the thread that commits: others wait for it.
+    // Not on the thread that commits: others wait for it. A new version of a plan is found by its owner in the tables.
     return local.offer(execution, event).exceptionallyComposeAsync(
-        failure -> isForeign(failure) ? forward(execution, event, failure) : CompletableFuture.failedFuture(failure),
+        failure -> isForeign(failure) && !(event instanceof Event.Revised) ? forward(execution, event, failure) : CompletableFuture.failedFuture(failure),
         VIRTUAL);
   }
 

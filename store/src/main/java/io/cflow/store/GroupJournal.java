@@ -38,7 +38,7 @@ public final class GroupJournal implements Journal, AutoCloseable {
   /** What a journal is made of. */
   record Parts(
       CommitConnection connection, ArtifactStore artifacts, ExecutionLoader loader, Dispatcher dispatcher,
-      Supplier<UUID> ids) {}
+      Supplier<UUID> ids, boolean announces) {}
 
   GroupJournal(Parts parts, InFlight inFlight) {
     this.parts = parts;

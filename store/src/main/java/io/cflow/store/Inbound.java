@@ -69,7 +69,7 @@ final class Inbound {
       return new Call(switch (event) {
         case Event.Decided d -> same("decided", execution, d.decision(), d.accepted(), d.actor());
         case Event.TaskEnded e -> same("ended", execution, e.number(), e.lease());
-        case Event.Opened _, Event.RetryDue _, Event.Signalled _ -> fresh;
+        case Event.Opened _, Event.RetryDue _, Event.Signalled _, Event.Held _, Event.Revised _ -> fresh;
       }, execution, event);
     }
 

@@ -39,8 +39,8 @@ final class IntakeGroup {
     }
   }
 
-  /** @param version of the plan; the first has nothing to supersede */
-  record Verdict(Accepted accepted, int version) {}
+  /** What became of a submission. */
+  record Verdict(Accepted accepted) {}
 
   /** @return false if it has to wait for the next group */
   boolean add(Candidate candidate) {

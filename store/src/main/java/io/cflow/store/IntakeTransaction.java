@@ -5,6 +5,7 @@ import io.cflow.port.Intake.RequestConflict;
 import io.cflow.port.Intake.Submission;
 import io.cflow.store.IntakeGroup.Candidate;
 import io.cflow.store.IntakeGroup.Verdict;
+import io.cflow.store.KnownPlans.Current;
 import io.cflow.store.PlanRows.Version;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -51,24 +52,40 @@ final class IntakeTransaction {
     var request = known.request(candidate);
     if (request.isPresent()) {
       return request.filter(earlier -> earlier.bodyHash().equals(candidate.bodyHash()))
-          .map(earlier -> again(earlier.execution()));
+          .map(earlier -> again(earlier.execution(), known.undecided(candidate, earlier.execution())));
     }
-    var verdict = known.sameContent(candidate).map(IntakeTransaction::again)
-        .orElseGet(() -> begin(candidate.submission(), known.newestVersion(candidate) + 1));
+    var verdict = known.current(candidate).map(current -> version(candidate.submission(), current))
+        .orElseGet(() -> begin(candidate.submission(), known.lastVersion(candidate) + 1));
     if (!candidate.submission().requestKey().isEmpty()) {
       rows.request(candidate.submission(), candidate.bodyHash(), verdict.accepted().execution());
     }
     return Optional.of(verdict);
   }
 
-  /** What became of its predecessors is not known, so they are looked for. */
-  private static Verdict again(UUID execution) {
-    return new Verdict(new Accepted(execution, false), Integer.MAX_VALUE);
+  private static Verdict again(UUID execution, Optional<UUID> undecided) {
+    return new Verdict(new Accepted(execution, false, undecided));
+  }
+
+  /** Other documents of a project that is worked are another version of its plan, and somebody has to look at it. */
+  private Verdict version(Submission submission, Current current) {
+    var hash = submission.plan().contentHash();
+    if (current.hasProposals()) {
+      rows.returnOthers(current.execution(), hash);
+    }
+    if (current.holds(hash)) {
+      return again(current.execution(), Optional.empty());
+    }
+    if (current.known().isPresent()) {
+      return again(current.execution(), current.known().get().undecided());
+    }
+    var version = new Version(ids.get(), current.lastVersion() + 1, current.execution(), owner);
+    rows.propose(submission, version);
+    return new Verdict(new Accepted(current.execution(), true, Optional.of(version.plan())));
   }
 
   private Verdict begin(Submission submission, int number) {
     var version = new Version(ids.get(), number, ids.get(), owner);
     rows.add(submission, version);
-    return new Verdict(new Accepted(version.execution(), true), number);
+    return new Verdict(new Accepted(version.execution(), true));
   }
 }

@@ -22,14 +22,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class JdbcIntake implements Intake {
 
-  private static final String OUTDATED = """
-      select x.id from workflow_executions x join plans p on p.id = x.plan_id
-      where x.tenant_id = :tenant and x.project = :project and x.status in ('running', 'paused', 'failed')
-        and p.version < (
-          select n.version from plans n join workflow_executions y on y.plan_id = n.id where y.id = :execution)""";
+  private static final String WORKS = """
+      select status <> 'cancelled' from workflow_executions where tenant_id = :tenant and project = :project
+      order by id desc limit 1""";
 
   /** Submissions that may wait, with all their documents in memory. */
-  private static final int PLACES = 1_000;
+  static final int PLACES = 1_000;
 
   private final Semaphore places = new Semaphore(PLACES);
   private final Combiner<Candidate> candidates = new Combiner<>(this::acceptGathered);
@@ -69,6 +67,11 @@ public final class JdbcIntake implements Intake {
     }
   }
 
+  /** Submissions that wait for whoever is accepting. */
+  int gathered() {
+    return candidates.size();
+  }
+
   private Verdict verdict(Submission submission) {
     var candidate = new Candidate(submission);
     candidates.offer(candidate);
@@ -82,10 +85,7 @@ public final class JdbcIntake implements Intake {
   /** Done for a repeated submission too: whoever came first may have ended before it got there. */
   private void begin(Submission submission, Verdict verdict) {
     var execution = verdict.accepted().execution();
-    if (verdict.version() > 1) {
-      outdated(submission, execution).forEach(old -> ownership.supersede(old, execution));
-    }
-    if (verdict.accepted().fresh()) {
+    if (verdict.accepted().fresh() && verdict.accepted().version().isEmpty()) {
       listener.accept(execution, submission);
       ownership.begin(execution, submission);
     } else {
@@ -93,11 +93,10 @@ public final class JdbcIntake implements Intake {
     }
   }
 
-  private List<UUID> outdated(Submission submission, UUID execution) {
-    return jdbc.sql(OUTDATED)
-        .param("tenant", submission.tenant()).param("project", submission.plan().project())
-        .param("execution", execution)
-        .query(UUID.class).list();
+  @Override
+  public boolean works(String tenant, String project) {
+    return jdbc.sql(WORKS).param("tenant", tenant).param("project", project).query(Boolean.class).optional()
+        .orElse(false);
   }
 
   /** What shares a name with one of the group waits for the next: then it finds what that one wrote. */

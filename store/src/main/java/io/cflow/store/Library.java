@@ -44,13 +44,18 @@ public final class Library {
   }
 
   private ProjectFiles files(Header header) {
-    var files = jdbc.sql(FILES).param("plan", header.plan())
+    return files(header.plan(), header.project());
+  }
+
+  /** The documents of one version of a project's plan. */
+  public ProjectFiles files(UUID plan, String project) {
+    var files = jdbc.sql(FILES).param("plan", plan)
         .query((row, n) -> new SourceFile(row.getString("path"), row.getBytes("content")))
         .list();
-    var refusals = jdbc.sql(REFUSALS).param("plan", header.plan())
+    var refusals = jdbc.sql(REFUSALS).param("plan", plan)
         .query((row, n) -> new Refusal(
             row.getString("path"), DiagnosticCode.valueOf(row.getString("code")), row.getString("reason")))
         .list();
-    return new ProjectFiles(header.project(), files, refusals);
+    return new ProjectFiles(project, files, refusals);
   }
 }

@@ -20,7 +20,7 @@ public final class Outbox {
       order by o.id
       limit :limit""";
 
-  private static final String WAITING = "select count(*) from outbox where execution_id = :execution";
+  private static final String WAITING = "select count(*) from outbox where execution_id = :execution and topic = 'document'";
 
   /** A process that was taken over may have written what is not the newest any more: its successor writes again. */
   private static final String DONE = """

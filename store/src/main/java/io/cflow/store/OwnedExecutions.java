@@ -31,7 +31,7 @@ final class OwnedExecutions {
     var known = inMemory.get(entry.execution());
     if (takesUp(entry.event()) && !stopped.getAsBoolean()) {
       var fresh = prepared.remove(entry.execution());
-      known = known == null ? takeUp(entry.execution(), fresh) : known;
+      known = known == null ? takeUp(entry, fresh) : known;
     }
     if (known == null) {
       throw new GroupJournal.NotOwned(entry.execution());
@@ -39,16 +39,17 @@ final class OwnedExecutions {
     return known;
   }
 
-  /** What is not in memory can be cancelled without being started first. */
+  /** What is not in memory can be cancelled without being started first, and what is over can be given more to do. */
   private static boolean takesUp(Event event) {
-    return event instanceof Event.Opened || event instanceof Event.Signalled(Signal.Cancel _, String _);
+    return event instanceof Event.Opened || event instanceof Event.Revised
+        || event instanceof Event.Signalled(Signal.Cancel _, String _);
   }
 
-  private ExecutionState takeUp(UUID execution, @Nullable ExecutionState fresh) {
+  private ExecutionState takeUp(Entry entry, @Nullable ExecutionState fresh) {
     if (fresh == null) {
-      return load(execution);
+      return load(entry.execution(), entry.event() instanceof Event.Revised);
     }
-    inMemory.put(execution, fresh);
+    inMemory.put(entry.execution(), fresh);
     return fresh;
   }
 
@@ -59,7 +60,11 @@ final class OwnedExecutions {
 
   /** Replaces what is in memory by what the tables say; bodies at work keep their leases. */
   ExecutionState load(UUID execution) {
-    var loaded = Backoff.DEFAULT.persist(stopped, failures -> loader.load(execution, inFlight::expects));
+    return load(execution, false);
+  }
+
+  private ExecutionState load(UUID execution, boolean reopen) {
+    var loaded = Backoff.DEFAULT.persist(stopped, failures -> loader.load(execution, reopen, inFlight::expects));
     inMemory.put(execution, loaded);
     return loaded;
   }

@@ -1,7 +1,5 @@
 package io.cflow.store;
 
-import io.cflow.engine.Event;
-import io.cflow.engine.Event.Signal;
 import io.cflow.engine.ExecutionState.Rules;
 import io.cflow.engine.Step;
 import io.cflow.port.CrashPoint;
@@ -40,21 +38,11 @@ public final class Ownership implements AutoCloseable {
           and (exists (select from workflow_executions o
               where o.owner = w.id and o.status in ('running', 'paused', 'failed'))
             or exists (select from outbox d join workflow_executions o on o.id = d.execution_id
-              where o.owner = w.id))
+              where o.owner = w.id and d.topic <> 'event'))
         returning w.id)
       update workflow_executions x set owner = :me
       from dead where x.owner = dead.id
-        and (x.status in ('running', 'paused', 'failed') or x.id in (select execution_id from outbox))""".formatted(Worker.LEASE);
-
-  /** The process may have ended between accepting a new version and cancelling the old one. */
-  private static final String SUPERSEDED = """
-      select x.id as old, (
-          select y.id from plans n join workflow_executions y on y.plan_id = n.id
-          where n.tenant_id = p.tenant_id and n.project = p.project order by n.version desc limit 1) as replacement
-      from workflow_executions x join plans p on p.id = x.plan_id
-      where x.owner = :me and x.status in ('running', 'paused', 'failed')
-        and exists (select from plans n
-          where n.tenant_id = p.tenant_id and n.project = p.project and n.version > p.version)""";
+        and (x.status in ('running', 'paused', 'failed') or x.id in (select execution_id from outbox where topic <> 'event'))""".formatted(Worker.LEASE);
 
   private static final String ALLOW = """
       insert into workflow_transitions (workflow, from_stage, to_stage) values (:workflow, :from, :to)
@@ -77,8 +65,15 @@ public final class Ownership implements AutoCloseable {
    * @param rules by which executions run, by name of their workflow
    * @param pool bodies in flight at the same time
    * @param limits the same by role
+   * @param announces whether every entry of the ledger leaves as an event through the outbox
    */
-  public record Settings(String workerId, Map<String, Rules> rules, int pool, Map<String, Integer> limits) {
+  public record Settings(
+      String workerId, Map<String, Rules> rules, int pool, Map<String, Integer> limits, boolean announces) {
+
+    public Settings(String workerId, Map<String, Rules> rules, int pool, Map<String, Integer> limits) {
+      this(workerId, rules, pool, limits, false);
+    }
+
     public Settings {
       rules = Map.copyOf(rules);
       limits = Map.copyOf(limits);
@@ -102,7 +97,8 @@ public final class Ownership implements AutoCloseable {
     settings.rules().values().forEach(this::allowTransitions);
     var parts = new GroupJournal.Parts(
         new CommitConnection(database.address(), worker), new ArtifactStore(database),
-        new ExecutionLoader(jdbc, worker.id(), settings::rules, ids), telling(dispatcher), ids);
+        new ExecutionLoader(jdbc, worker.id(), settings::rules, ids), telling(dispatcher), ids,
+        settings.announces());
     this.journal = new GroupJournal(parts, InFlight.of(worker, settings.pool(), settings.limits()));
     var inbound = new Inbound(jdbc, worker.id());
     this.front = new ForwardingJournal(journal, inbound, doorbell, ids);
@@ -170,10 +166,6 @@ public final class Ownership implements AutoCloseable {
 
   /** Lets everything this process owned before go on, and hears others from now on. */
   public void resume() {
-    jdbc.sql(SUPERSEDED).param("me", worker.id())
-        .query((row, n) -> Map.entry(row.getObject("old", UUID.class), row.getObject("replacement", UUID.class)))
-        .list()
-        .forEach(pair -> supersede(pair.getKey(), pair.getValue()));
     openOwn();
     doorbell.listen(this::catchUp);
   }
@@ -200,12 +192,6 @@ public final class Ownership implements AutoCloseable {
     return jdbc.sql(MINE).param("me", worker.id()).query(UUID.class).list().stream()
         .filter(execution -> !journal.knows(execution))
         .toList();
-  }
-
-  /** Ends an execution of which a newer version of its plan was accepted. */
-  void supersede(UUID old, UUID replacement) {
-    var reason = "superseded by " + replacement;
-    journal.offer(old, new Event.Signalled(new Signal.Cancel(reason), "intake"));
   }
 
   /** @return false if another process owns this worker's id now; this one must stop */

@@ -3,11 +3,11 @@ package io.cflow.store;
 import io.cflow.domain.AgentTask;
 import io.cflow.domain.Dependency;
 import io.cflow.domain.Epic;
-import io.cflow.domain.Plan;
 import io.cflow.domain.Requirement;
 import io.cflow.domain.SourceFile;
 import io.cflow.domain.Story;
 import io.cflow.engine.PlannedTask;
+import io.cflow.engine.TaskInputs;
 import io.cflow.engine.Track;
 import io.cflow.port.Intake.Submission;
 import java.util.HashMap;
@@ -20,7 +20,9 @@ import java.util.stream.Stream;
 final class PlanRows {
 
   private final RowSet documents = new RowSet(PlanSql.DOCUMENTS, "text", "text", "bytea");
-  private final RowSet plans = new RowSet(PlanSql.PLANS, "uuid", "text", "text", "int", "text", "text", "int");
+  private final RowSet plans = new RowSet(
+      PlanSql.PLANS, "uuid", "text", "text", "int", "text", "text", "int", "uuid", "text", "text");
+  private final RowSet others = new RowSet(PlanSql.RETURN_OTHERS, "uuid", "text");
   private final RowSet planDocuments = new RowSet(PlanSql.PLAN_DOCUMENTS, "uuid", "text", "text", "text");
   private final RowSet refusals = new RowSet(PlanSql.REFUSALS, "uuid", "text", "text", "text", "text");
   private final RowSet items = new RowSet(
@@ -31,7 +33,7 @@ final class PlanRows {
       PlanSql.EXECUTIONS, "uuid", "text", "uuid", "text", "text", "text", "text", "text", "text");
   private final RowSet tracks = new RowSet(PlanSql.TRACKS, "uuid", "text", "text", "text", "text", "text", "text");
   private final RowSet tasks = new RowSet(
-      PlanSql.TASKS, "uuid", "text", "uuid", "int", "text", "text", "text", "text", "text", "text");
+      PlanSql.TASKS, "uuid", "text", "uuid", "int", "text", "text", "text", "text", "text", "text", "text", "int");
   private final RowSet requests = new RowSet(PlanSql.REQUESTS, "text", "text", "text", "uuid");
 
   /** A plan and its execution, not written yet. */
@@ -40,16 +42,27 @@ final class PlanRows {
   /** The sets that hold something, in the order they must be written. */
   List<RowSet> filled() {
     return Stream.of(
-            documents, plans, planDocuments, refusals, items, dependencies, executions, tracks, tasks, requests)
+            documents, others, plans, planDocuments, refusals, items, dependencies, executions, tracks, tasks, requests)
         .filter(rows -> !rows.isEmpty())
         .toList();
   }
 
   void add(Submission submission, Version version) {
     documents(submission);
-    plan(submission, version);
+    plan(submission, version, "adopted");
     items(submission, version.plan());
     execution(submission, version);
+  }
+
+  /** A version for an execution that works another one: nobody works it until it is adopted. */
+  void propose(Submission submission, Version version) {
+    documents(submission);
+    plan(submission, version, "proposed");
+    items(submission, version.plan());
+  }
+
+  void returnOthers(UUID execution, String contentHash) {
+    others.add(execution, contentHash);
   }
 
   void request(Submission submission, String bodyHash, UUID execution) {
@@ -63,12 +76,12 @@ final class PlanRows {
     }
   }
 
-  private void plan(Submission submission, Version version) {
+  private void plan(Submission submission, Version version, String state) {
     var plan = submission.plan();
     var tenant = submission.tenant();
     plans.add(
         version.plan(), tenant, plan.project(), version.number(), plan.contentHash(), plan.flavour(),
-        plan.diagnostics().size());
+        plan.diagnostics().size(), version.execution(), state, submission.workspace().map(Object::toString).orElse(""));
     submission.files().files().forEach(file -> document(file, tenant, version.plan()));
     submission.files().refusals().forEach(refusal -> refusals.add(
         version.plan(), tenant, refusal.path(), refusal.code().name(), refusal.reason()));
@@ -139,7 +152,8 @@ final class PlanRows {
         submission.workflow().name(), submission.workflow().start().name(), version.owner(), workspace,
         submission.output().toString());
     submission.work().tracks().forEach(track -> track(track, submission.tenant(), version.execution()));
-    submission.work().tasks().forEach(task -> task(task, submission.tenant(), version.execution()));
+    var inputs = TaskInputs.of(submission.plan());
+    submission.work().tasks().forEach(task -> task(task, submission.tenant(), version, inputs.hash(task)));
   }
 
   private void track(Track track, String tenant, UUID execution) {
@@ -148,9 +162,11 @@ final class PlanRows {
         PgArray.of(track.waitsFor()), Texts.brief(track.note()));
   }
 
-  private void task(PlannedTask task, String tenant, UUID execution) {
+  private void task(PlannedTask task, String tenant, Version version, String inputs) {
+    var execution = version.execution();
     tasks.add(
         AgentTask.id(execution, task.number()), tenant, execution, task.number(), task.track(), task.stage().name(),
-        task.capability().role().name(), task.capability().name(), task.story(), PgArray.of(task.needs()));
+        task.capability().role().name(), task.capability().name(), task.story(), PgArray.of(task.needs()), inputs,
+        version.number());
   }
 }

@@ -13,8 +13,16 @@ final class PlanSql {
         where documents.seen_at < now() - interval '1 hour'""";
 
   static final String PLANS = """
-      insert into plans (id, tenant_id, project, version, content_hash, flavour, diagnostics)
-      select * from unnest(?::uuid[], ?::text[], ?::text[], ?::int[], ?::text[], ?::text[], ?::int[])""";
+      insert into plans (id, tenant_id, project, version, content_hash, flavour, diagnostics, execution_id, state,
+        origin)
+      select * from unnest(?::uuid[], ?::text[], ?::text[], ?::int[], ?::text[], ?::text[], ?::int[], ?::uuid[],
+        ?::text[], ?::text[])""";
+
+  /** The documents have changed again before anybody decided. */
+  static final String RETURN_OTHERS = """
+      update plans p set state = 'returned'
+      from unnest(?::uuid[], ?::text[]) u (execution, hash)
+      where p.execution_id = u.execution and p.state = 'proposed' and p.content_hash <> u.hash""";
 
   static final String PLAN_DOCUMENTS = """
       insert into plan_documents (plan_id, tenant_id, path, content_hash)
@@ -50,10 +58,12 @@ final class PlanSql {
 
   static final String TASKS = """
       insert into agent_tasks (id, tenant_id, execution_id, number, track, stage, agent, capability, story, needs,
-        status)
-      select id, tenant, execution, number, track, stage, agent, capability, story, needs::int[], 'blocked'
+        status, inputs, plan_version)
+      select id, tenant, execution, number, track, stage, agent, capability, story, needs::int[], 'blocked', inputs,
+        version
       from unnest(?::uuid[], ?::text[], ?::uuid[], ?::int[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
-        ?::text[]) u (id, tenant, execution, number, track, stage, agent, capability, story, needs)""";
+        ?::text[], ?::text[], ?::int[])
+        u (id, tenant, execution, number, track, stage, agent, capability, story, needs, inputs, version)""";
 
   static final String REQUESTS = """
       insert into requests (tenant_id, key, body_hash, execution_id)
@@ -69,14 +79,20 @@ final class PlanSql {
       from (select distinct hashtextextended(n, 0) as name from unnest(?::text[]) n order by 1) in_order""";
 
   static final String NEWEST = """
-      select u.position, v.version, v.content_hash, v.left_hash, v.id, v.cancelled
-      from unnest(?::int[], ?::text[], ?::text[]) u (position, tenant, project)
+      select u.position, v.content_hash, v.left_hash, v.id, v.cancelled, k.id as known, k.state,
+        (select max(l.version) from plans l where l.tenant_id = u.tenant and l.project = u.project) as last_version,
+        exists (select from plans o where o.execution_id = v.id and o.state = 'proposed') as proposals
+      from unnest(?::int[], ?::text[], ?::text[], ?::text[]) u (position, tenant, project, hash)
       cross join lateral (
-        select p.version, p.content_hash, coalesce(x.documents_hash, p.content_hash) as left_hash, x.id,
+        select p.content_hash, coalesce(x.documents_hash, p.content_hash) as left_hash, x.id,
           x.status = 'cancelled' as cancelled
-        from plans p join workflow_executions x on x.plan_id = p.id
-        where p.tenant_id = u.tenant and p.project = u.project
-        order by p.version desc limit 1) v""";
+        from workflow_executions x join plans p on p.id = x.plan_id
+        where x.tenant_id = u.tenant and x.project = u.project
+        order by x.id desc limit 1) v
+      left join lateral (
+        select n.id, n.state from plans n
+        where n.execution_id = v.id and n.content_hash = u.hash and n.state in ('proposed', 'approved', 'declined')
+        order by n.version desc limit 1) k on true""";
 
   static final String KNOWN_REQUESTS = """
       select u.position, r.body_hash, r.execution_id

@@ -73,7 +73,10 @@ public final class Queries {
     return list.equals("agents");
   }
 
-  /** Where a story stands and why, by its id; the newest execution that knows it. */
+  /**
+   * Where a story stands and why, by its id; the newest execution that knows it. {@code plan} gives the planning, and a
+   * task about the plan is found by its name: {@code pm.create_roadmap}.
+   */
   public Optional<String> why(String tenant, String story) {
     return jdbc.sql(QuerySql.WHY).param("tenant", tenant).param("story", story).query(String.class).optional();
   }

@@ -37,7 +37,7 @@ final class QuerySql {
 
   static final String TASKS = """
       select id, execution_id as "executionId", number, stage, agent, capability, story, status, attempt, result,
-        need, started_at as "startedAt", completed_at as "completedAt"
+        need, superseded_in > 0 as superseded, cause, started_at as "startedAt", completed_at as "completedAt"
       from agent_tasks
       where tenant_id = :tenant and (cast(:after as text) is null or id > cast(:after as uuid))
         and (cast(:execution as uuid) is null or execution_id = cast(:execution as uuid))
@@ -77,8 +77,8 @@ final class QuerySql {
 
   static final String WHY = """
       select json_build_object(
-        'story', t.name, 'execution', x.id, 'project', x.project, 'stage', t.stage, 'standing', t.standing,
-        'reason', t.note,
+        'story', case when t.name = '' then :story else t.name end, 'execution', x.id, 'project', x.project, 'stage', t.stage, 'standing', t.standing,
+        'reason', case when t.hold = '' then t.note else t.hold end,
         'waitsFor', coalesce((
           select json_agg(json_build_object('story', w.name, 'standing', o.standing, 'reason', d.reason,
             'evidence', d.source) order by w.name)
@@ -91,10 +91,18 @@ final class QuerySql {
           order by d.id limit 1),
         'tasks', coalesce((
           select json_agg(json_build_object('task', a.agent || '.' || a.capability, 'status', a.status,
-            'attempt', a.attempt, 'result', a.result) order by a.number)
-          from agent_tasks a where a.execution_id = x.id and a.story = t.name), '[]'::json))::text
+            'attempt', a.attempt, 'result', a.result, 'cause', case
+              when a.cause <> '' then a.cause
+              when a.status = 'completed' and a.plan_version < p.version
+                then 'kept: inputs unchanged since plan version ' || a.plan_version
+              else '' end) order by a.superseded_in = 0, a.number)
+          from agent_tasks a where a.execution_id = x.id and a.story = t.name
+            and (t.name <> '' or :story in ('plan', a.agent || '.' || a.capability))), '[]'::json))::text
       from execution_tracks t join workflow_executions x on x.id = t.execution_id
-      where x.tenant_id = :tenant and t.name = :story and t.name <> ''
+      left join plans p on p.id = x.plan_id
+      where x.tenant_id = :tenant and (t.name = :story and t.name <> '' or t.name = '' and (:story = 'plan' or exists (
+        select from agent_tasks a
+        where a.execution_id = x.id and a.story = '' and a.agent || '.' || a.capability = :story)))
       order by x.id desc limit 1""";
 
   static final String SUMMARY = """
@@ -115,13 +123,13 @@ final class QuerySql {
             'total', count(*), 'completed', count(*) filter (where status = 'completed'),
             'failed', count(*) filter (where status in ('failed', 'dead', 'cancelled')),
             'waiting', count(*) filter (where status in ('blocked', 'ready', 'waiting')))
-          from agent_tasks where id between :first and :last),
+          from agent_tasks where id between :first and :last and superseded_in = 0),
         'waitingOn', coalesce((select json_agg(json_build_object('kind', w.kind, 'subject', w.subject,
             'reason', w.reason) order by w.name collate "C", w.reason) from (
           select t.name, case when t.name = '' then 'plan' else t.name end as subject,
             case t.standing when 'asked' then 'decision' when 'held' then 'person' when 'parked' then
               coalesce((select a.need from agent_tasks a where a.id between :first and :last
-                and a.track = t.name and a.status = 'waiting' order by a.number limit 1), 'person') else 'dependency' end
+                and a.track = t.name and a.status = 'waiting' and a.superseded_in = 0 order by a.number limit 1), 'person') else 'dependency' end
               as kind,
             case when t.standing in ('asked', 'held', 'parked') then t.note else
               'waits for ' || (select string_agg(o.name, ', ' order by o.name) from execution_tracks o

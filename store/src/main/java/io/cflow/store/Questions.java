@@ -40,6 +40,10 @@ public final class Questions {
       select id from decisions
       where execution_id = :execution and kind = :kind and subject = :subject and track is null and state = 'open'""";
 
+  private static final String SUBJECTS = """
+      select subject from decisions
+      where execution_id = :execution and kind = :kind and track is null and state = 'open' order by subject""";
+
   private static final String ANSWER = """
       with answered as (
         update decisions set state = 'answered', verb = :verb, actor = :actor, answer = :text, content = :content,
@@ -98,6 +102,11 @@ public final class Questions {
           .param("kind", question.kind().label()).param("subject", Texts.clean(question.subject()))
           .query(UUID.class).single();
     });
+  }
+
+  /** What open questions of a kind are about. */
+  public List<String> open(UUID execution, Question.Kind kind) {
+    return jdbc.sql(SUBJECTS).param("execution", execution).param("kind", kind.label()).query(String.class).list();
   }
 
   /** What the question was about has gone. */

@@ -15,11 +15,13 @@ public final class Retention {
       changes as (delete from stage_changes where execution_id in (select id from old)),
       letters as (delete from dead_letters where execution_id in (select id from old)),
       history as (delete from ledger where execution_id in (select id from old)),
+      events as (delete from outbox where topic = 'event' and execution_id in (select id from old)),
       requests as (delete from requests where execution_id in (select id from old))
       select count(*) from old""";
 
   private static final String PLANS = """
-      delete from plans p where not exists (select from workflow_executions x where x.plan_id = p.id)
+      delete from plans p
+      where not exists (select from workflow_executions x where x.plan_id = p.id or x.id = p.execution_id)
         and p.created_at < now() - make_interval(secs => :seconds)""";
 
   private static final String DOCUMENTS = """
@@ -31,6 +33,7 @@ public final class Retention {
   private static final String ARTIFACTS = """
       delete from artifacts a where seen_at < now() - interval '1 day' and not exists (
         select from execution_artifacts e where e.content_hash = a.content_hash)
+        and not exists (select from task_artifacts t where t.content_hash = a.content_hash)
         and not exists (select from outbox o where o.body = a.content_hash)""";
 
   private final Database database;

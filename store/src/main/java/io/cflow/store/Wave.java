@@ -47,8 +47,8 @@ record Wave(List<Applied> applied, List<Started> started) {
   }
 
   /** Built from where memory stands now, at the end: a row that changed several times is written once. */
-  List<RowSet> rows(Supplier<UUID> ids) {
-    var batch = new CommitBatch(ids);
+  List<RowSet> rows(Supplier<UUID> ids, boolean announces) {
+    var batch = new CommitBatch(ids, announces);
     for (var one : applied) {
       batch.event(one.execution(), one.entry().event(), one.steps());
       one.steps().forEach(step -> batch.step(one.execution(), step));

@@ -4,18 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.cflow.domain.Artifact;
+import io.cflow.domain.Capability;
 import io.cflow.domain.Outcome;
 import io.cflow.domain.Stage;
-import io.cflow.engine.Event;
 import io.cflow.engine.Event.Signal;
+import io.cflow.engine.Event;
 import io.cflow.engine.ExecutionStatus;
 import io.cflow.engine.GatePolicy;
+import io.cflow.engine.PlannedTask;
 import io.cflow.engine.Step;
 import io.cflow.engine.TaskState;
 import io.cflow.engine.Track;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -32,7 +36,7 @@ class EventCodecTest {
         new Event.TaskEnded(3, 1L << 40, new Outcome.Succeeded("done", ARTIFACTS)),
         new Event.TaskEnded(3, 7, new Outcome.Failed(Outcome.Fault.ENVIRONMENT, "no disk")),
         new Event.TaskEnded(3, 7, new Outcome.Suspended(Outcome.Need.IMPLEMENTER, "nobody", List.of())),
-        new Event.Signalled(new Signal.Pause(), "ann"), new Event.Signalled(new Signal.Cancel("no"), "ann"),
+        new Event.Held(Set.of("1.1"), "paused"), new Event.Signalled(new Signal.Pause(), "ann"), new Event.Signalled(new Signal.Cancel("no"), "ann"),
         new Event.Signalled(new Signal.Retry("1.1", false), "ann"),
         new Event.Signalled(new Signal.Transition("1.1", Stage.TESTING), "ann"));
   }
@@ -49,7 +53,20 @@ class EventCodecTest {
         new Step.Ask(ID, "1.1", GatePolicy.Kind.values()[0], Stage.VALIDATION, Stage.DEPLOYMENT, "sure?"),
         new Step.Refuse("1.1", Stage.TESTING, Stage.DEPLOYMENT, "ann", List.of(Stage.VALIDATION), "not listed"),
         new Step.Change(ExecutionStatus.PAUSED, "asked"), new Step.Settle(ExecutionStatus.RUNNING, true),
-        new Step.Fenced(1, 5));
+        new Step.Fenced(1, 5), new Step.Hold("1.1", "paused"), new Step.Await("1.1", List.of("1.2")),
+        new Step.Begin(new Track("1.3", Stage.DEVELOPMENT, Track.Standing.OPEN, List.of(), "new")),
+        new Step.Adopt(ID, 2, "ann", "changed"), new Step.Keep("1.1", List.of(1), 2),
+        new Step.Add(
+            new PlannedTask(4, "1.1", Stage.DEVELOPMENT, Capability.IMPLEMENT_FEATURES, "1.1", List.of()), "h", 2, "new"),
+        new Step.Renew(1, List.of(2), "h", 2, "r"), new Step.Supersede(1, "h", 2, "r"),
+        new Step.Restore(1, List.of(2), 2, "r"));
+  }
+
+  /** A version of a plan does not travel: its owner finds it in the tables. */
+  private static Stream<Class<?>> travelling(Class<?> sealed) {
+    return Stream.of(sealed.getPermittedSubclasses())
+        .flatMap(kind -> kind.isInterface() ? travelling(kind) : Stream.of(kind))
+        .filter(kind -> kind != Event.Revised.class);
   }
 
   @ParameterizedTest
@@ -60,15 +77,13 @@ class EventCodecTest {
 
   @Test
   void every_kind_of_event_is_tried() {
-    assertThat(events()).extracting(Event::getClass)
-        .containsAll(List.of((Class<? extends Event>[]) Event.class.getPermittedSubclasses()));
+    assertThat(events().stream().<Class<?>>map(Event::getClass)).containsAll(travelling(Event.class).toList());
   }
 
   @Test
   void steps_come_back_as_they_were() {
     assertThat(EventCodec.steps(EventCodec.text(steps()))).isEqualTo(steps());
-    assertThat(steps()).extracting(Step::getClass)
-        .containsAll(List.of((Class<? extends Step>[]) Step.class.getPermittedSubclasses()));
+    assertThat(steps().stream().<Class<?>>map(Step::getClass)).containsAll(travelling(Step.class).toList());
   }
 
   @Test

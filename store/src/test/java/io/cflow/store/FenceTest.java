@@ -145,7 +145,7 @@ class FenceTest {
     var journal = new GroupJournal(
         new GroupJournal.Parts(
             new CommitConnection(address, worker, fence), new ArtifactStore(database),
-            new ExecutionLoader(database.jdbc(), worker.id(), Samples.RULES::get, ids), committed -> {}, ids),
+            new ExecutionLoader(database.jdbc(), worker.id(), Samples.RULES::get, ids), committed -> {}, ids, false),
         InFlight.of(worker, 4, Map.of()));
     return journal;
   }

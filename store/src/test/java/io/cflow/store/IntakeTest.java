@@ -81,17 +81,50 @@ class IntakeTest {
   }
 
   @Test
-  void other_documents_of_the_project_are_the_next_version_and_supersede_the_running_one() {
+  void other_documents_of_the_project_are_a_version_that_waits_and_the_same_again_are_the_execution() {
     var first = engine.intake.accept(Samples.tenTasks("versions"));
     var second = engine.intake.accept(Samples.content(Samples.tenTasks("versions"), "v2"));
-    var third = engine.intake.accept(Samples.tenTasks("versions"));
+    var again = engine.intake.accept(Samples.content(Samples.tenTasks("versions"), "v2"));
+    var back = engine.intake.accept(Samples.tenTasks("versions"));
 
-    assertThat(List.of(first, second, third)).allMatch(Accepted::fresh);
-    assertThat(DATABASE.text("select string_agg(version::text, ' ' order by id) from plans where project = 'versions'"))
-        .isEqualTo("1 2 3");
-    assertThat(status(first)).isEqualTo("cancelled: superseded by " + second.execution() + " (intake)");
-    assertThat(status(second)).isEqualTo("cancelled: superseded by " + third.execution() + " (intake)");
-    assertThat(status(third)).isEqualTo("running: ");
+    assertThat(List.of(first, second, again, back)).extracting(Accepted::execution)
+        .containsOnly(first.execution());
+    assertThat(second.version()).isPresent();
+    assertThat(again).isEqualTo(new Accepted(first.execution(), false, second.version()));
+    assertThat(back).isEqualTo(new Accepted(first.execution(), false));
+    assertThat(DATABASE.text("select string_agg(version || ' ' || state, ', ' order by id) from plans "
+        + "where project = 'versions'")).isEqualTo("1 adopted, 2 returned");
+    assertThat(status(first)).isEqualTo("running: ");
+  }
+
+  @Test
+  void the_documents_change_again_before_anybody_decided_and_only_the_last_version_waits() {
+    engine.intake.accept(Samples.tenTasks("again"));
+    var second = engine.intake.accept(Samples.content(Samples.tenTasks("again"), "v2"));
+    var third = engine.intake.accept(Samples.content(Samples.tenTasks("again"), "v3"));
+
+    var versions = new Versions(DATABASE.database(), engine.ownership);
+    assertThat(versions.find(second.version().orElseThrow())).hasValueSatisfying(
+        version -> assertThat(version.state()).isEqualTo("returned"));
+    assertThat(versions.undecided()).extracting(Versions.Version::plan).contains(third.version().orElseThrow());
+    assertThat(versions.approve(second.version().orElseThrow())).isFalse();
+    assertThat(versions.approve(third.version().orElseThrow())).isTrue();
+    assertThat(versions.approve(third.version().orElseThrow())).isFalse();
+  }
+
+  @Test
+  void documents_that_were_declined_are_not_asked_about_again_and_those_that_were_returned_are() {
+    var first = engine.intake.accept(Samples.tenTasks("declined"));
+    var versions = new Versions(DATABASE.database(), engine.ownership);
+    var second = engine.intake.accept(Samples.content(Samples.tenTasks("declined"), "v2"));
+    versions.decline(second.version().orElseThrow());
+    var third = engine.intake.accept(Samples.content(Samples.tenTasks("declined"), "v3"));
+    versions.giveBack(third.version().orElseThrow());
+
+    assertThat(engine.intake.accept(Samples.content(Samples.tenTasks("declined"), "v2")))
+        .isEqualTo(new Accepted(first.execution(), false));
+    assertThat(engine.intake.accept(Samples.content(Samples.tenTasks("declined"), "v3")).version())
+        .isPresent().isNotEqualTo(third.version());
   }
 
   @Test

@@ -28,7 +28,9 @@ class StatementPlansTest {
 
   @ParameterizedTest(name = "statement {index}")
   @ValueSource(strings = {
-    CommitSql.FENCE, CommitSql.TASKS, CommitSql.EXECUTIONS, CommitSql.ANSWERS, CommitSql.LAPSED, CommitSql.ARTIFACTS
+    CommitSql.FENCE, CommitSql.TASKS, CommitSql.EXECUTIONS, CommitSql.ANSWERS, CommitSql.LAPSED, CommitSql.ARTIFACTS,
+    RevisionSql.ADOPTED, RevisionSql.WAITS, RevisionSql.HOLDS, RevisionSql.REVISED, RevisionSql.BROUGHT_BACK,
+    RevisionSql.TASK_ARTIFACTS
   })
   void a_statement_of_a_commit_reads_its_rows_by_index(String statement) throws SQLException {
     assertThat(plan(statement, CommitConnection.PINNED_PLANS)).contains("Index").doesNotContain("Seq Scan");

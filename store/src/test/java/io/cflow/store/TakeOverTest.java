@@ -254,26 +254,6 @@ class TakeOverTest {
     }
   }
 
-  @Test
-  void a_version_that_was_superseded_while_the_process_ended_is_cancelled_by_the_next_start() {
-    var before = Engine.start(DATABASE.database(), "versions", task -> null);
-    var old = before.accept(Samples.independent("versions", 1));
-    before.close();
-    // What is committed after that is not carried out any more.
-    var replacement = before.accept(Samples.content(Samples.independent("versions", 1), "v2"));
-    assertThat(status(old)).isEqualTo("running");
-
-    try (var engine = Engine.start(DATABASE.database(), "versions", task -> DONE)) {
-      engine.ownership.resume();
-      engine.crew.awaitRest(replacement);
-
-      assertThat(status(old)).isEqualTo("cancelled");
-      assertThat(status(replacement)).isEqualTo("completed");
-      assertThat(engine.crew.started).hasSize(1);
-    }
-  }
-
-  /** Ten tasks, of which one is done and eight run. */
   private static UUID stoppedInTheMiddle(String worker) {
     try (var engine = Engine.start(DATABASE.database(), worker, task -> task.number() == 0 ? DONE : null)) {
       var execution = engine.accept(Samples.tenTasks(worker));

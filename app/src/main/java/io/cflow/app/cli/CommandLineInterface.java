@@ -32,6 +32,7 @@ public final class CommandLineInterface {
         new DemoCommand(console, starter), new InspectCommand(console), new RunCommand(console, starter),
         new ServeCommand(console, starter), new SubmitCommand(console), new WatchCommand(console),
         new ListCommand.Executions(console), new ListCommand.Tasks(console), new WhyCommand(console),
+        new DiffCommand(console),
         new ListCommand.Decisions(console), new AnswerCommand.Approve(console), new AnswerCommand.Reject(console),
         new AnswerCommand.Edit(console), new AnswerCommand.Ignore(console),
         new SignalCommand.Retry(console), new SignalCommand.Cancel(console), new DoctorCommand(console),

@@ -17,7 +17,7 @@ final class WhyCommand implements Callable<Integer> {
   @Mixin
   private final ServerClient client = new ServerClient();
 
-  @Parameters(paramLabel = "STORY", description = "For example 2.3.")
+  @Parameters(paramLabel = "STORY|TASK", description = "For example 2.3, plan, or pm.create_roadmap.")
   private String story = "";
 
   WhyCommand(Console console) {
@@ -31,10 +31,14 @@ final class WhyCommand implements Callable<Integer> {
     return ExitCode.OK;
   }
 
+  private static String subject(String name) {
+    return Character.isDigit(name.codePointAt(0)) ? "Story " + name : name;
+  }
+
   private static String text(JsonNode why) {
     var lines = new ArrayList<String>();
-    lines.add("Story %s of %s is in %s, %s: %s".formatted(
-        why.path("story").asString(), why.path("project").asString(), why.path("stage").asString(),
+    lines.add("%s of %s is in %s, %s: %s".formatted(
+        subject(why.path("story").asString()), why.path("project").asString(), why.path("stage").asString(),
         why.path("standing").asString(), why.path("reason").asString()));
     why.path("waitsFor").forEach(edge -> lines.add("  waits for story %s (%s): %s [%s]".formatted(
         edge.path("story").asString(), edge.path("standing").asString(), edge.path("reason").asString(),
@@ -43,8 +47,13 @@ final class WhyCommand implements Callable<Integer> {
       lines.add("  asks: %s  cflow approve %s".formatted(
           why.at("/decision/question").asString(), why.at("/decision/id").asString()));
     }
-    why.path("tasks").forEach(task -> lines.add("  %-32s %-10s %s".formatted(
-        task.path("task").asString(), task.path("status").asString(), task.path("result").asString())));
+    why.path("tasks").forEach(task -> {
+      lines.add("  %-32s %-10s %s".formatted(
+          task.path("task").asString(), task.path("status").asString(), task.path("result").asString()));
+      if (!task.path("cause").asString("").isEmpty()) {
+        lines.add("  %-32s %s".formatted("", task.path("cause").asString()));
+      }
+    });
     return String.join("\n", lines);
   }
 }

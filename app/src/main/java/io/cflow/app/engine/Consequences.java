@@ -18,7 +18,8 @@ public final class Consequences {
       case Step.Settle _ -> "settle";
       case Step.Refuse _ -> "refuse";
       case Step.Record _, Step.Move _ -> "publish";
-      case Step.Release _, Step.Mark _, Step.RetryLater _, Step.Bury _, Step.Change _, Step.Fenced _ -> "other";
+      case Step.Revising _, Step.Release _, Step.Mark _, Step.RetryLater _, Step.Bury _, Step.Change _,
+          Step.Fenced _ -> "other";
     };
   }
 

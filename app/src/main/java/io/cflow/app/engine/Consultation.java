@@ -2,13 +2,13 @@ package io.cflow.app.engine;
 
 import io.cflow.engine.Question;
 import io.cflow.engine.Verb;
-import io.cflow.store.Questions;
 import io.cflow.store.Questions.Answered;
+import io.cflow.store.Questions;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,7 +20,6 @@ public final class Consultation {
   private final Questions questions;
   private final boolean approving;
   private final Map<Question.Kind, Resolution> resolutions = new ConcurrentHashMap<>();
-  private final ReentrantLock resolving = new ReentrantLock();
 
   /** @param approving accepts every question at once, as the local operator who asked for it */
   public Consultation(Questions questions, boolean approving) {
@@ -48,6 +47,13 @@ public final class Consultation {
     questions.lapse(execution, kind, subject, reason);
   }
 
+  /** What open questions of these kinds were about has gone, except what is about {@code but}. */
+  public void lapseOthers(UUID execution, Set<Question.Kind> kinds, String but, String reason) {
+    kinds.forEach(kind -> questions.open(execution, kind).stream()
+        .filter(subject -> !subject.equals(but))
+        .forEach(subject -> questions.lapse(execution, kind, subject, reason)));
+  }
+
   /** @return false if it was answered before, or has lapsed */
   boolean answer(UUID decision, Verb verb, String actor, String text, Optional<String> content) {
     boolean counts = questions.answer(decision, verb, actor, text, content);
@@ -60,17 +66,11 @@ public final class Consultation {
     questions.unapplied().forEach(this::resolve);
   }
 
-  /** One at a time: the same answer must not be at work twice. */
   private void resolve(Answered answer) {
-    resolving.lock();
-    try {
-      var resolution = resolutions.get(answer.kind());
-      if (resolution != null && questions.unapplied(answer.decision()).isPresent()) {
-        resolution.resolve(answer);
-        questions.applied(answer.decision());
-      }
-    } finally {
-      resolving.unlock();
+    var resolution = resolutions.get(answer.kind());
+    if (resolution != null) {
+      resolution.resolve(answer);
+      questions.applied(answer.decision());
     }
   }
 }

@@ -12,12 +12,14 @@ public final class Housekeeping {
 
   private final Ownership ownership;
   private final Retention retention;
+  private final CourseCorrection correction;
   private final Runnable stop;
 
   /** @param stop ends this process, because another one took its place */
-  public Housekeeping(Ownership ownership, Retention retention, Runnable stop) {
+  public Housekeeping(Ownership ownership, Retention retention, CourseCorrection correction, Runnable stop) {
     this.ownership = ownership;
     this.retention = retention;
+    this.correction = correction;
     this.stop = stop;
   }
 
@@ -31,6 +33,7 @@ public final class Housekeeping {
   public void takeOver() {
     ownership.takeOver();
     ownership.catchUp();
+    correction.adoptApproved();
   }
 
   public void dropOld() {

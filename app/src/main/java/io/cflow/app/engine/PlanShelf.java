@@ -58,6 +58,17 @@ public final class PlanShelf {
     return volume;
   }
 
+  /** From here on the execution works another version of its plan. */
+  public synchronized void forget(UUID execution) {
+    var volume = kept.remove(execution);
+    taken -= volume == null ? 0 : volume.size();
+  }
+
+  /** A version of a plan that no execution works yet. */
+  public Plan version(UUID plan, String project) {
+    return reader.read(library.files(plan, project));
+  }
+
   private void keep(UUID execution, Volume volume) {
     kept.put(execution, volume);
     taken += volume.size();

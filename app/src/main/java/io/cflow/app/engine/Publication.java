@@ -11,7 +11,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,10 +22,8 @@ public final class Publication {
   private static final int BATCH = 200;
 
   private final Outbox outbox;
-  private final AtomicLong asked = new AtomicLong();
-  /** The last of those who asked before somebody began to write: all of theirs is written. Changed under the lock. */
-  private long served;
   private final ReentrantLock writing = new ReentrantLock();
+  private final SharedTurn turn = new SharedTurn(writing);
   /** Folders that could not be written; touched only by whoever holds the lock. */
   private final Set<String> blocked = new HashSet<>();
 
@@ -40,21 +37,15 @@ public final class Publication {
    * documents of other projects do not wait for it.
    */
   public void drain() {
-    long mine = asked.incrementAndGet();
-    writing.lock();
-    try {
-      if (served >= mine) {
-        return;
-      }
-      served = asked.get();
-      for (var batch = outbox.next(BATCH, blocked); !batch.isEmpty(); batch = outbox.next(BATCH, blocked)) {
-        var written = write(batch);
-        CrashPoint.OUTBOX_WRITTEN.hit();
-        outbox.done(written);
-        CrashPoint.OUTBOX_DONE.hit();
-      }
-    } finally {
-      writing.unlock();
+    turn.take(this::writeAll);
+  }
+
+  private void writeAll() {
+    for (var batch = outbox.next(BATCH, blocked); !batch.isEmpty(); batch = outbox.next(BATCH, blocked)) {
+      var written = write(batch);
+      CrashPoint.OUTBOX_WRITTEN.hit();
+      outbox.done(written);
+      CrashPoint.OUTBOX_DONE.hit();
     }
   }
 

@@ -1,8 +1,9 @@
 package io.cflow.app.engine;
 
 import io.cflow.engine.Step;
-import io.cflow.port.Committed;
+import io.cflow.engine.Track;
 import io.cflow.port.Committed.Consequence;
+import io.cflow.port.Committed;
 import io.cflow.port.Dispatcher;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -53,6 +54,7 @@ public final class RouteDispatcher implements Dispatcher {
 
   @Override
   public void committed(Committed committed) {
+    // First: whoever keeps a plan must know that another one is worked before the tasks made from it start.
     committed.steps().forEach(listener);
     if (!committed.started().isEmpty()) {
       send(new Message("direct:tasks-fan-out", committed.started()));
@@ -69,8 +71,9 @@ public final class RouteDispatcher implements Dispatcher {
     return switch (step) {
       case Step.Ask _, Step.Settle _, Step.Refuse _ -> true;
       case Step.Record ended -> !ended.outcome().artifacts().isEmpty();
-      case Step.Move move -> writesBack && !move.track().isEmpty();
-      case Step.Release _, Step.Mark _, Step.RetryLater _, Step.Bury _, Step.Change _, Step.Fenced _ -> false;
+      case Step.Move move -> writesBack && !Track.isPlan(move.track());
+      case Step.Revising _, Step.Release _, Step.Mark _, Step.RetryLater _, Step.Bury _, Step.Change _,
+          Step.Fenced _ -> false;
     };
   }
 

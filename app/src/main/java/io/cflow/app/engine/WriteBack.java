@@ -47,6 +47,7 @@ public final class WriteBack implements Resolution {
   private final Consultation consultation;
   private final boolean wanted;
   private final ReentrantLock writing = new ReentrantLock();
+  private final SharedTurn turn = new SharedTurn(writing);
   /** Workspaces that could not be written; touched only by whoever holds the lock. */
   private final Set<String> blocked = new HashSet<>();
 
@@ -104,13 +105,12 @@ public final class WriteBack implements Resolution {
    * be written is passed over until {@link #retry}.
    */
   public void drain() {
-    writing.lock();
-    try {
-      for (var batch = rows.next(BATCH, blocked); !batch.isEmpty(); batch = rows.next(BATCH, blocked)) {
-        rows.done(batch.stream().filter(this::isWritten).toList());
-      }
-    } finally {
-      writing.unlock();
+    turn.take(this::writeAll);
+  }
+
+  private void writeAll() {
+    for (var batch = rows.next(BATCH, blocked); !batch.isEmpty(); batch = rows.next(BATCH, blocked)) {
+      rows.done(batch.stream().filter(this::isWritten).toList());
     }
   }
 

@@ -24,7 +24,8 @@ final class DocumentReader {
     var source = SourceText.of(file.bytes());
     boolean yaml = file.path().matches("(?i).*\\.(?:ya?ml|toml|json)");
     var text = yaml ? verbatim(file.path(), source.lines()) : MarkdownScanner.scan(file.path(), source.lines());
-    var claim = source.binary() ? Dialects.unclaimed("binary") : Dialects.of(new Candidate(file.path(), text, settings));
+    var claim = source.binary() ? Dialects.unclaimed("binary")
+        : Dialects.of(new Candidate(file.path(), text, settings));
     var document = new Document(file.path(), claim.rule().type(), claim.rule().id(), Digest.of(file.bytes()),
         file.bytes().length,
         source.lines());

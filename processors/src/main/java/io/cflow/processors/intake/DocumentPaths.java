@@ -81,7 +81,8 @@ final class DocumentPaths {
   }
 
   private static boolean isOpen(String folder) {
-    return METHOD_FOLDERS.contains(folder) || FOREIGN_FOLDERS.contains(folder) || !folder.startsWith(".") && !NEVER_READ.contains(folder);
+    return METHOD_FOLDERS.contains(folder) || FOREIGN_FOLDERS.contains(folder)
+        || !folder.startsWith(".") && !NEVER_READ.contains(folder);
   }
 
   private static boolean isOfTheMethod(List<String> folders) {

@@ -3,6 +3,7 @@ package io.cflow.processors.report;
 import io.cflow.domain.Diagnostic;
 import io.cflow.domain.Document;
 import io.cflow.domain.DocumentType;
+import io.cflow.domain.Judgement;
 import io.cflow.domain.Plan;
 import io.cflow.domain.Severity;
 import io.cflow.domain.Story;
@@ -12,6 +13,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -38,6 +40,24 @@ final class Census {
     return counts(plan.documents(), Document::type, DocumentType.class).entrySet().stream()
         .map(count -> count.getValue() + " " + count.getKey().label())
         .collect(Collectors.joining(", "));
+  }
+
+  /** {@code 5 gate (4 PASS, 1 CONCERNS), 1 readiness (READY)}: what counts now, not what was said before. */
+  static String judgements(Plan plan) {
+    var byKind = plan.judgements().stream().filter(judgement -> !judgement.past())
+        .collect(Collectors.groupingBy(Judgement::kind, () -> new EnumMap<>(Judgement.Kind.class),
+            Collectors.toList()));
+    return byKind.entrySet().stream()
+        .map(kind -> kind.getValue().size() + " " + kind.getKey().label() + words(kind.getValue()))
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String words(List<Judgement> judgements) {
+    var counts = judgements.stream().map(Judgement::word).filter(word -> !word.isEmpty())
+        .collect(Collectors.groupingBy(word -> Markup.line(word, 30), TreeMap::new, Collectors.counting()));
+    return counts.isEmpty() ? "" : counts.entrySet().stream()
+        .map(count -> judgements.size() == 1 ? count.getKey() : count.getValue() + " " + count.getKey())
+        .collect(Collectors.joining(", ", " (", ")"));
   }
 
   /** {@code 1 error, 4 warnings, 9 notes}. */

@@ -64,6 +64,10 @@ public final class InspectText {
     page.line("epics         " + plan.epics().size());
     page.line("stories       " + (plan.stories().isEmpty()
         ? "none" : plan.stories().size() + ": " + Census.statuses(plan.stories())));
+    var judged = Census.judgements(plan);
+    if (!judged.isEmpty()) {
+      page.wrapped("judged        ", judged);
+    }
   }
 
   private String requirements() {

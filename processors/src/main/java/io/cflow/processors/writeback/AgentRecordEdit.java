@@ -5,6 +5,7 @@ import io.cflow.processors.bmad.text.Heading;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -146,12 +147,12 @@ public record AgentRecordEdit(String model, List<String> debugLog, List<String> 
     return part == Part.MODEL ? List.of() : List.of(new Change.Insert(page.end(present), missing));
   }
 
+  /** A file that is listed, in whatever form, is not listed again. */
   private List<String> missing(Page page, Heading present, Part part) {
-    if (part == Part.FILES) {
-      var listed = Alone.read(page).files().stream().map(FileEntry::path).collect(Collectors.toSet());
-      return new AgentRecordEdit("", List.of(), List.of(),
-          files.stream().filter(file -> !listed.contains(file.path())).toList()).entries(part);
-    }
-    return entries(part).stream().filter(entry -> !page.holds(present, List.of(entry))).toList();
+    var listed = part == Part.FILES
+        ? Alone.read(page).files().stream().map(FileEntry::path).collect(Collectors.toSet()) : Set.<String>of();
+    return entries(part).stream()
+        .filter(entry -> listed.stream().noneMatch(path -> entry.startsWith("- `" + path + "` - ")))
+        .filter(entry -> !page.holds(present, List.of(entry))).toList();
   }
 }

@@ -6,7 +6,6 @@ import io.cflow.processors.bmad.text.MarkdownScanner;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -74,18 +73,13 @@ record Page(String path, Manuscript text, Markdown markdown) {
     return markdown.isProse(line);
   }
 
-  /** Lines of prose in a section above its first subsection, with their numbers. */
+  /** Numbers of the lines of prose in a section above its first subsection. */
   List<Integer> ownLines(Heading section) {
     int end = markdown.headings().stream().mapToInt(Heading::line).filter(line -> line > section.line())
         .map(line -> line - 1).findFirst().orElse(text.size());
-    return lines(section.line() + 1, Math.min(end, section.last()), number -> true);
-  }
-
-  /** Written lines of prose in a range, with their numbers. */
-  List<Integer> lines(int first, int last, Predicate<Integer> wanted) {
     var found = new ArrayList<Integer>();
-    for (int i = first; i <= last; i++) {
-      if (markdown.kind(i) == Markdown.Kind.TEXT && wanted.test(i)) {
+    for (int i = section.line() + 1; i <= Math.min(end, section.last()); i++) {
+      if (markdown.kind(i) == Markdown.Kind.TEXT && !RULE.matcher(line(i)).matches()) {
         found.add(i);
       }
     }

@@ -69,6 +69,18 @@ class CorpusScoreTest {
   }
 
   @Test
+  void hardly_a_row_of_a_section_we_know_is_lost() throws Exception {
+    var corpus = corpus();
+    for (var name : JsonMapper.shared().readTree(Files.readString(corpus.resolve("split.json"))).get("open")) {
+      var entries = read(corpus, name.asString()).receipt().entries();
+      double rows = entries.stream().mapToInt(entry -> entry.account().knownRows()).sum();
+      double lost = entries.stream().mapToInt(entry -> entry.account().lostRows()).sum();
+      assertThat(rows).as(name.asString()).isGreaterThan(500);
+      assertThat(lost / rows).as(name.asString()).isLessThan(0.02);
+    }
+  }
+
+  @Test
   void every_story_file_belongs_to_exactly_one_story() throws Exception {
     var corpus = corpus();
     try (var projects = Files.list(corpus.resolve("projects"))) {

@@ -108,4 +108,24 @@ class InspectJsonTest {
     assertThat(json.get("receipt")).extracting(entry -> entry.get("treatment").asString())
         .containsExactly("read", "kept");
   }
+
+  @Test
+  void the_receipt_is_easy_to_add_up() {
+    var json = JsonMapper.shared().readTree(InspectJson.render(
+        Project.with("docs/prd.md", "# PRD\n## Goals\n- sell\n- Story 9.9: lost\n").read()));
+
+    var entry = json.get("receipt").get(0);
+    assertThat(entry.get("nodes").asInt()).isEqualTo(4);
+    assertThat(entry.get("mapped").asInt()).isZero();
+    assertThat(entry.get("prose").asInt()).isEqualTo(3);
+    assertThat(entry.get("known_rows").asInt()).isEqualTo(2);
+    assertThat(entry.get("sections")).extracting(section -> section.toString()).containsExactly(
+        "{\"section\":\"PRD\",\"line\":1,\"nodes\":1}", "{\"section\":\"Goals\",\"line\":2,\"nodes\":2}");
+    assertThat(entry.get("unmapped")).singleElement().satisfies(node -> {
+      assertThat(node.get("line").asInt()).isEqualTo(4);
+      assertThat(node.get("severity").asString()).isEqualTo("warning");
+      assertThat(node.get("section").asString()).isEqualTo("Goals");
+      assertThat(node.get("reason").asString()).contains("a story", "9.9");
+    });
+  }
 }

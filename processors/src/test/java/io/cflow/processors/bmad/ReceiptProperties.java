@@ -38,6 +38,39 @@ class ReceiptProperties {
     assertSpansLieInTheirDocuments(plan);
   }
 
+  /** Counted here by what was put in, there by what was found. */
+  @Property(tries = 200)
+  void no_node_is_counted_twice_or_overlooked(@ForAll("fragments") List<Fragment> fragments) {
+    var text = fragments.stream().map(Fragment::text).collect(Collectors.joining("\n\n"));
+    var paths = List.of("docs/prd.md", "docs/stories/1.1.story.md", "docs/architecture.md", "docs/notes.md");
+    var project = new Project();
+    paths.forEach(path -> project.and(path, text));
+    int nodes = fragments.stream().mapToInt(Fragment::nodes).sum();
+
+    assertThat(project.read().receipt().entries()).hasSize(paths.size())
+        .allSatisfy(entry -> {
+          assertThat(entry.nodes()).isEqualTo(nodes);
+          assertThat(entry.mapped() + entry.prose() + entry.unmapped().size()).isEqualTo(nodes);
+          assertThat(entry.unmapped()).extracting(node -> node.span().firstLine()).doesNotHaveDuplicates().isSorted();
+        });
+  }
+
+  /** Text whose nodes are known. */
+  record Fragment(String text, int nodes) {}
+
+  @Provide
+  Arbitrary<List<Fragment>> fragments() {
+    return Arbitraries.of(
+        new Fragment("# Title", 1), new Fragment("## Goals", 1), new Fragment("### Story 1.1: Lend", 1),
+        new Fragment("## Acceptance Criteria", 1), new Fragment("## Nobody Knows", 1), new Fragment("- item", 1),
+        new Fragment("1. item\n2. item", 2), new Fragment("- [ ] box\n  - deeper", 2), new Fragment("words", 0),
+        new Fragment("| a | b |\n|---|---|\n| 1 | 2 |", 2), new Fragment("Story 9.9: lost", 1),
+        new Fragment("- FR1: lend", 1), new Fragment("FR99: lost", 1), new Fragment("[ ] a box without a list", 1),
+        new Fragment("```\n- in code\n# no heading\n```", 0), new Fragment("<!-- - in a comment -->", 0),
+        new Fragment("> - quoted item", 1), new Fragment("> quoted words", 0), new Fragment("- - -", 0),
+        new Fragment("**Dependencies:** Story 1.2", 0), new Fragment("AC9: lost", 1)).list().ofMaxSize(30);
+  }
+
   @Property(tries = 100)
   void rendering_is_repeatable(@ForAll("documents") String text) {
     var project = Project.with("docs/prd.md", text).and("docs/stories/1.1.story.md", text);

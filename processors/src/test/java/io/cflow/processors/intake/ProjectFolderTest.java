@@ -35,14 +35,15 @@ final class ProjectFolderTest {
         "README.markdown",
         "_bmad-output/implementation-artifacts/sprint-status.yaml", "sprint-status.yaml", "tasks.json",
         ".bmad-core/core-config.yaml", "_bmad/bmm/config.yaml", "_bmad/config.toml", "bmad/core/config.yaml",
-        "bmad/prd.md")) {
+        "bmad/prd.md", ".bmad-core/workflows/own.yaml", ".taskmaster/tasks/tasks.json", "specs/001-a/spec.md")) {
       write(document, document);
     }
     for (var other : List.of("src/Main.java", "docker-compose.yml", "package.json", "pyproject.toml", "notes.txt",
         "node_modules/x/README.md", "target/a.md", "build/a.md", ".git/a.md", ".cflow/plan.md", ".done/a.md",
         ".failed/a.md", ".github/a.md", "docs/.hidden.md", ".bmad-core/agents/dev.md",
             "_bmad/bmm/workflows/x/template.md",
-        "bmad/bmm/agents/pm.md", "bmad-core/tasks/x.md")) {
+        "bmad/bmm/agents/pm.md", "bmad-core/tasks/x.md", ".bmad-core/tasks/x.yaml",
+        ".taskmaster/config.json", ".taskmaster/tasks/task-001.md", ".taskmaster/docs/prd.md")) {
       write(other, other);
     }
 
@@ -51,7 +52,8 @@ final class ProjectFolderTest {
     assertThat(paths(project)).containsExactlyInAnyOrder("docs/prd.md", "docs/stories/1.1.story.md",
         "docs/qa/gates/1.1-x.yml", "README.markdown", "_bmad-output/implementation-artifacts/sprint-status.yaml",
         "sprint-status.yaml", "tasks.json", ".bmad-core/core-config.yaml", "_bmad/bmm/config.yaml",
-        "_bmad/config.toml", "bmad/core/config.yaml", "bmad/prd.md");
+        "_bmad/config.toml", "bmad/core/config.yaml", "bmad/prd.md",
+        ".bmad-core/workflows/own.yaml", ".taskmaster/tasks/tasks.json", "specs/001-a/spec.md");
     assertThat(project.refusals()).isEmpty();
   }
 

@@ -7,6 +7,7 @@ import io.cflow.processors.bmad.ProjectReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Projects of story files, for tests. */
 final class Projects {
@@ -21,5 +22,10 @@ final class Projects {
       files.add(new SourceFile("docs/stories/1.%d.x.md".formatted(i + 1), text.getBytes(StandardCharsets.UTF_8)));
     }
     return new ProjectReader().read(new ProjectFiles("test", files, List.of()));
+  }
+
+  static Plan read(Map<String, byte[]> files) {
+    var all = files.entrySet().stream().map(file -> new SourceFile(file.getKey(), file.getValue())).toList();
+    return new ProjectReader().read(new ProjectFiles("test", all, List.of()));
   }
 }

@@ -93,6 +93,14 @@ class StorySectionEditsTest {
   }
 
   @Test
+  void a_record_without_parts_gets_them_above_the_rule_that_ends_it() {
+    var record = "\n## Dev Agent Record\n\n**Files Created:**\n- `old/a.c`\n\n---\n\n## QA Results\n\nFine.\n";
+
+    assertThat(edited(STORY, STORY_TEXT + record, RECORD)).contains("- `old/a.c`\n\n### Agent Model Used\n\nLea\n")
+        .contains("- `src/Hit.java` - created\n\n---\n\n## QA Results\n");
+  }
+
+  @Test
   void a_missing_part_comes_after_the_one_before_it() {
     var record = "\n## Dev Agent Record\n### Agent Model Used\nInes\n### File List\n- `a/b.c`\n";
 

@@ -43,7 +43,7 @@ public final class StoryEvidence {
     boolean headed = StoryTitle.of(file.text()).isPresent();
     boolean byName = named || file.named("(?:user-?)?(?:story|us)[-_.].*");
     boolean numberedSpec = named && isBuildSpec(file);
-    return numberedSpec || headed && (byName || isInStoryFolder(file)) && !isAssessmentTitle(file)
+    return numberedSpec || file.named("\\d.*\\.story\\.md") && hasStoryPart(file) || headed && (byName || isInStoryFolder(file)) && !isAssessmentTitle(file)
         || (named || isInStoryFolder(file) && !file.named(".*(?:epic|index|readme).*")) && hasStoryShape(file)
         && !isUnnumberedSpec(file, named);
   }
@@ -78,6 +78,11 @@ public final class StoryEvidence {
       }
     }
     return false;
+  }
+
+  private static boolean hasStoryPart(Candidate file) {
+    return file.text().headings().stream().map(heading -> Vocabulary.kindOf(heading.text()))
+        .anyMatch(kind -> kind == SectionKind.STATEMENT || kind == SectionKind.CRITERIA || kind == SectionKind.TASKS);
   }
 
   /** Criteria beside a statement, tasks or a status: at least two of the parts a story has. */

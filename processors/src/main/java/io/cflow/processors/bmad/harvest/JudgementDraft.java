@@ -104,6 +104,7 @@ public final class JudgementDraft {
 
   public JudgementSighting sighting() {
     return new JudgementSighting(
-        new Judgement(kind, Subject.UNKNOWN, word, verdict(), score, reason, by, at, past, partial, issues, source), names);
+        new Judgement(kind, Subject.UNKNOWN, word, verdict(), score, reason, by, at, past, partial, issues,
+            source), names);
   }
 }

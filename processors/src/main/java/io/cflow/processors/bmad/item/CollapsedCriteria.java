@@ -25,21 +25,38 @@ final class CollapsedCriteria {
     return plain ? Integer.parseInt(numbered.group("n")) + 1 : 0;
   }
 
+  /** The group that a line opens, empty when it opens none. */
+  static String label(String line) {
+    var label = CriterionForms.LEADING_LABEL.matcher(line);
+    return label.matches() ? label.group(1).strip() : "";
+  }
+
   /** Returns the number that would go on. */
   private static int split(
       Markdown document, int number, int expected, boolean first, List<AcceptanceCriterion> found) {
     int next = expected;
     var line = document.line(number);
+    var group = label(line).isEmpty() ? found.getLast().group() : label(line);
     boolean open = first && isRun(line, next);
     var parts = CriterionForms.COLLAPSED.matcher(line);
     while (parts.find()) {
       open = open || !first && CriterionForms.GROUP_LABEL.matcher(line.substring(0, parts.start()).strip()).matches();
       if (open && Integer.parseInt(parts.group(1)) == next) {
-        found.add(new AcceptanceCriterion(found.size() + 1, Integer.toString(next++), "",
-            line.substring(parts.end()).strip(), SourceSpan.line(document.path(), number)));
+        found.add(new AcceptanceCriterion(found.size() + 1, Integer.toString(next++), group,
+            untilNumber(line.substring(parts.end()), next), SourceSpan.line(document.path(), number)));
       }
     }
     return next;
+  }
+
+  private static String untilNumber(String rest, int next) {
+    int end = rest.indexOf(" " + next + ". ");
+    return (end < 0 ? rest : rest.substring(0, end)).strip();
+  }
+
+  /** Whether a line opens a group and goes on with its numbers. */
+  static boolean isLabelled(String line) {
+    return !label(line).isEmpty() && CriterionForms.COLLAPSED.matcher(line).find();
   }
 
   /** One line holding n. and n+1.: too regular to be chance. */

@@ -85,8 +85,7 @@ final class Criteria {
   }
 
   private List<Integer> gherkin() {
-    var fenced = IntStream.rangeClosed(section.line() + 1, section.last())
-        .filter(i -> document.kind(i) == Markdown.Kind.CODE).boxed().toList();
+    var fenced = specified();
     boolean isGherkin = fenced.stream().map(document::line).anyMatch(line -> CriterionForms.GIVEN.matcher(line)
         .matches()
         || CriterionForms.MARKED.matcher(line).matches());
@@ -100,6 +99,20 @@ final class Criteria {
       }
     }
     return List.of();
+  }
+
+  /** Code of fences that may hold a specification: other languages hold something else. */
+  private List<Integer> specified() {
+    var fenced = new ArrayList<Integer>();
+    boolean open = false;
+    for (int i = section.line() + 1; i <= section.last(); i++) {
+      if (document.kind(i) == Markdown.Kind.FENCE) {
+        open = CriterionForms.SPECIFICATION_FENCE.matcher(document.line(i)).matches();
+      } else if (open && document.kind(i) == Markdown.Kind.CODE) {
+        fenced.add(i);
+      }
+    }
+    return fenced;
   }
 
   private List<Integer> numbered() {
@@ -196,11 +209,16 @@ final class Criteria {
     for (int i = 0; i < starts.size(); i++) {
       int first = starts.get(i);
       int last = i + 1 < starts.size() ? starts.get(i + 1) - 1 : section.last();
-      int end = lastWritten(first, last);
+      int end = lastWritten(first, document.kind(first) == Markdown.Kind.CODE ? endOfFence(first, last) : last);
       found.add(criterion(found.size() + 1, first, end));
       CollapsedCriteria.split(document, first, end, found);
     }
     return found;
+  }
+
+  private int endOfFence(int first, int last) {
+    return IntStream.rangeClosed(first, last).filter(i -> document.kind(i) == Markdown.Kind.FENCE).findFirst()
+        .orElse(last + 1) - 1;
   }
 
   private int lastWritten(int first, int last) {
@@ -212,7 +230,9 @@ final class Criteria {
   }
 
   private AcceptanceCriterion criterion(int ordinal, int first, int last) {
-    var text = String.join("\n", document.lines().subList(first - 1, last)).strip();
+    int end = IntStream.rangeClosed(first + 1, last).filter(i -> CollapsedCriteria.isLabelled(document.line(i)))
+        .findFirst().orElse(last + 1) - 1;
+    var text = String.join("\n", document.lines().subList(first - 1, end)).strip();
     return new AcceptanceCriterion(ordinal, printed(document.line(first)), group(first), text,
         new SourceSpan(document.path(), first, last));
   }
@@ -233,12 +253,18 @@ final class Criteria {
     return above == null ? "" : above.getValue();
   }
 
-  /** Headings inside the section that are no criteria themselves, by line. */
+  /** Headings and bold labels inside the section that are no criteria themselves, by line. */
   private static NavigableMap<Integer, String> groups(Markdown document, Section section) {
     var groups = new TreeMap<Integer, String>();
     document.headings(section.line() + 1, section.last()).stream()
         .filter(heading -> !CriterionForms.MARKED_HEADING.matcher(heading.text()).matches())
         .forEach(heading -> groups.put(heading.line(), heading.text()));
+    for (int i = section.line() + 1; i <= section.last(); i++) {
+      var label = document.kind(i) == Markdown.Kind.TEXT ? CollapsedCriteria.label(document.line(i)) : "";
+      if (!label.isEmpty()) {
+        groups.put(i, label);
+      }
+    }
     return groups;
   }
 }

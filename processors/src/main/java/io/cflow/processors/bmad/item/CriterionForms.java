@@ -43,6 +43,10 @@ final class CriterionForms {
   static final Pattern GHERKIN_SCENARIO = Pattern.compile("^\\s*(?:Scenario(?: Outline)?|Szenario|Cenário"
       + "|Escenario|Scénario)\\b.*", FLAGS);
 
+  static final Pattern SPECIFICATION_FENCE = Pattern.compile(
+      "^[^`~]*(?:`{3,}|~{3,})\\s*(?:gherkin|feature|cucumber|text|plaintext|markdown|md)?\\s*$", FLAGS);
+  /** {@code **Quality Requirements:**} alone on its line, or before the numbers of its criteria. */
+  static final Pattern LEADING_LABEL = Pattern.compile("^ ?\\*\\*([^*:]{2,80})(?::\\*\\*|\\*\\*:)\\s*(?:\\d{1,2}\\.\\s.*)?$");
   static final Pattern GROUP_LABEL = Pattern.compile("\\*\\*[^*]{1,80}\\*\\*:?|[^.]{1,60}:\\**");
 
   private CriterionForms() {}

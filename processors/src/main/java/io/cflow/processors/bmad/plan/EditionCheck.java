@@ -7,10 +7,9 @@ import io.cflow.domain.Requirement;
 import io.cflow.domain.Severity;
 import io.cflow.domain.SourceSpan;
 import io.cflow.domain.Story;
-import io.cflow.domain.StoryDefinition;
 import io.cflow.domain.StoryDefinition.Kind;
 import io.cflow.processors.bmad.settings.Settings;
-import io.cflow.processors.bmad.words.Titles;
+import io.cflow.processors.bmad.words.Plain;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -54,7 +53,7 @@ final class EditionCheck {
   private void compare(Requirement whole, Map<String, Requirement> shards) {
     var folder = whole.source().path().replaceFirst("\\.[^./]+$", "/");
     var shard = shards.get(folder + whole.id());
-    if (shard != null && Titles.similarity(whole.text(), shard.text()) < Titles.NEARLY_EQUAL) {
+    if (shard != null && !Plain.words(whole.text()).equals(Plain.words(shard.text()))) {
       report(whole.source(), "%s says something else in its shard, %s".formatted(whole.id(), shard.source()));
     }
   }

@@ -27,7 +27,8 @@ final class JudgementAssembly {
   private static final Comparator<Judgement> NEWEST_FIRST = Comparator.comparing(Judgement::past)
       .thenComparing(Comparator.comparing(Judgement::at).reversed())
       .thenComparing(Judgement::source);
-  private static final Pattern EPIC_IN_NAME = Pattern.compile("(?i)(?:^|.*[-_.])epic[-_ .]?(?:(?<p>\\p{Alpha}[\\p{Alnum}]{0,11})[-_])?(?<n>\\d{1,3}[a-z]?)(?!\\d).*");
+  private static final Pattern EPIC_IN_NAME = Pattern.compile(
+      "(?i)(?:^|.*[-_.])epic[-_ .]?(?:(?<p>\\p{Alpha}[\\p{Alnum}]{0,11})[-_])?(?<n>\\d{1,3}[a-z]?)(?!\\d).*");
   private static final Pattern EXTENSION = Pattern.compile("\\.(?:ya?ml|md|markdown)$");
 
   private final List<StoryDraft> stories;

@@ -4,7 +4,6 @@ import io.cflow.domain.RequirementLink;
 import io.cflow.domain.StatedStatus;
 import io.cflow.domain.Story;
 import io.cflow.domain.StoryDefinition;
-import io.cflow.domain.StoryDefinition.Kind;
 import io.cflow.processors.bmad.harvest.StorySighting;
 import io.cflow.processors.bmad.words.StoryNumber;
 import java.util.ArrayList;
@@ -180,7 +179,8 @@ final class StoryDraft {
 
   private List<RequirementLink> covers() {
     var stated = sightings.stream().flatMap(sighting -> sighting.requirements().stream()
-        .map(requirement -> new RequirementLink(meaning.apply(requirement), false, sighting.definition().span()))).toList();
+        .map(requirement -> new RequirementLink(meaning.apply(requirement), false,
+            sighting.definition().span()))).toList();
     var known = new LinkedHashSet<String>();
     return Stream.concat(stated.stream(), inherited.stream()).filter(link -> known.add(link.requirement())).toList();
   }

@@ -6,7 +6,6 @@ import io.cflow.domain.NaturalOrder;
 import io.cflow.domain.Severity;
 import io.cflow.processors.bmad.harvest.TrackerEntry;
 import io.cflow.processors.bmad.words.EpicHeading;
-import io.cflow.processors.bmad.words.Plain;
 import io.cflow.processors.bmad.words.Titles;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -37,23 +36,25 @@ final class TrackerAssembly {
   private static final Pattern SLUG = Pattern.compile("(?<=^(?:story|us|hu)[-_]\\d{2,4})[-_].*$",
       Pattern.CASE_INSENSITIVE);
   private static final double FOREIGN = 0.25;
-  private static final int TELLING_TITLE = 8;
 
-  private final List<StoryDraft> all;
   private final StoryIndex stories;
   private final EpicIndex epics;
   private final List<Diagnostic> diagnostics = new ArrayList<>();
   /** Number under which the tracker holds stories, to the epics they are of. */
   private final Map<String, Set<String>> epicsByKey = new HashMap<>();
-  private final Map<String, StoryDraft> byKey = new HashMap<>();
-  private final Set<StoryDraft> foundByTitle = new HashSet<>();
+  private final Map<String, StoryDraft> byTitle;
+  private final Set<StoryDraft> foundByTitle;
   private final Set<String> taken = new HashSet<>();
   /** Stories nobody describes, by key. */
   private final Map<String, StoryDraft> unknown = new LinkedHashMap<>();
 
-  /** @param epics those that are only tracked, too */
-  private TrackerAssembly(List<StoryDraft> stories, List<EpicDraft> epics) {
-    this.all = stories;
+  /**
+   * @param epics those that are only tracked, too
+   * @param byTitle tracker key to the story whose title is the key's slug
+   */
+  private TrackerAssembly(List<StoryDraft> stories, List<EpicDraft> epics, Map<String, StoryDraft> byTitle) {
+    this.byTitle = byTitle;
+    this.foundByTitle = Set.copyOf(byTitle.values());
     this.stories = new StoryIndex(stories);
     this.epics = new EpicIndex(epics);
     stories.forEach(story -> taken.add(story.id()));
@@ -63,10 +64,10 @@ final class TrackerAssembly {
   record Tracked(List<StoryDraft> stories, List<EpicDraft> epics, List<Diagnostic> diagnostics) {}
 
   static Tracked connect(List<TrackerEntry> entries, List<StoryDraft> stories, List<EpicDraft> epics) {
-    var allEpics = Stream.concat(epics.stream(), unknownEpics(entries, new EpicIndex(epics)))
+    var byTitle = TrackedTitles.of(entries, stories);
+    var allEpics = Stream.concat(epics.stream(), unknownEpics(entries, new EpicIndex(epics), byTitle.keySet()))
         .sorted(Comparator.comparing(EpicDraft::id, NaturalOrder.INSTANCE)).toList();
-    var assembly = new TrackerAssembly(stories, allEpics);
-    assembly.matchTitles(entries);
+    var assembly = new TrackerAssembly(stories, allEpics, byTitle);
     entries.forEach(assembly::story);
     entries.forEach(assembly::epic);
     var allStories = Stream.concat(stories.stream(), assembly.unknown.values().stream())
@@ -74,8 +75,11 @@ final class TrackerAssembly {
     return new Tracked(allStories, allEpics, assembly.diagnostics);
   }
 
-  private static Stream<EpicDraft> unknownEpics(List<TrackerEntry> entries, EpicIndex described) {
-    var seen = new HashSet<String>();
+  /** An epic whose stories are known under another number is renumbered, not unknown. */
+  private static Stream<EpicDraft> unknownEpics(
+      List<TrackerEntry> entries, EpicIndex described, Set<String> knownKeys) {
+    var seen = knownKeys.stream().flatMap(key -> TrackerKey.of(key).stream()).flatMap(key -> key.epics().stream())
+        .collect(Collectors.toCollection(HashSet::new));
     return entries.stream().flatMap(entry -> {
       var key = EPIC_KEY.matcher(entry.key());
       boolean unknown = key.matches() && key.group("p") == null && described.numbered(number(key)).isEmpty();
@@ -88,25 +92,12 @@ final class TrackerAssembly {
     return EpicAssembly.key(epicKey.group("n").replace('-', '.'));
   }
 
-  private void matchTitles(List<TrackerEntry> entries) {
-    var keys = entries.stream().filter(entry -> TrackerKey.of(entry.key()).isPresent())
-        .collect(Collectors.groupingBy(entry -> TrackerKey.of(entry.key()).orElseThrow().title()));
-    var titles = all.stream().collect(Collectors.groupingBy(story -> Plain.words(story.title())));
-    titles.forEach((title, titled) -> {
-      var tracked = keys.getOrDefault(title, List.of());
-      if (title.length() >= TELLING_TITLE && titled.size() == 1 && tracked.size() == 1) {
-        byKey.put(tracked.getFirst().key(), titled.getFirst());
-        foundByTitle.add(titled.getFirst());
-      }
-    });
-  }
-
   private void story(TrackerEntry entry) {
     if (!TrackerKey.isOfStory(entry.key())) {
       return;
     }
     var key = TrackerKey.of(entry.key());
-    var found = Optional.ofNullable(byKey.get(entry.key())).or(() -> stories.labelled(entry.key()))
+    var found = Optional.ofNullable(byTitle.get(entry.key())).or(() -> stories.labelled(entry.key()))
         .or(() -> stories.labelled(SLUG.matcher(entry.key()).replaceFirst("")))
         .or(() -> key.flatMap(this::byNumber));
     found.or(() -> Optional.ofNullable(unknown.get(entry.key())))
@@ -118,9 +109,19 @@ final class TrackerAssembly {
     var draft = TrackedOnly.story(entry, key.number(), key.slug());
     draft.name(Stream.concat(Stream.of(key.number().toString()), Stream.iterate(entry.key(), name -> name + "'"))
         .filter(taken::add).findFirst().orElseThrow());
-    draft.belongTo(key.epics().reversed().stream().flatMap(number -> epics.numbered(key.number().prefix() + number)
-        .stream()).findFirst().map(EpicDraft::id).orElse(key.number().epicId()));
+    draft.belongTo(renumberedEpic(key).orElseGet(() -> epicOf(key)));
     unknown.put(entry.key(), draft);
+  }
+
+  /** The epic of the stories that stand beside it in the tracker. */
+  private Optional<String> renumberedEpic(TrackerKey key) {
+    return key.epics().reversed().stream().map(number -> epicsByKey.getOrDefault(number, Set.of()))
+        .filter(known -> known.size() == 1 && key.prefix().isEmpty()).flatMap(Set::stream).findFirst();
+  }
+
+  private String epicOf(TrackerKey key) {
+    return key.epics().reversed().stream().flatMap(number -> epics.numbered(key.number().prefix() + number)
+        .stream()).findFirst().map(EpicDraft::id).orElse(key.number().epicId());
   }
 
   private void orphan(TrackerEntry entry) {

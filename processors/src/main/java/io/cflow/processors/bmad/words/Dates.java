@@ -6,7 +6,8 @@ import java.util.regex.Pattern;
 /** Dates as documents and file names print them. */
 public final class Dates {
 
-  private static final Pattern DATE = Pattern.compile("(?<!\\d)(20\\d{2})-?(0[1-9]|1[0-2])-?(0[1-9]|[12]\\d|3[01])(?!\\d)");
+  private static final Pattern DATE = Pattern.compile(
+      "(?<!\\d)(20\\d{2})-?(0[1-9]|1[0-2])-?(0[1-9]|[12]\\d|3[01])(?!\\d)");
 
   private Dates() {}
 

@@ -101,7 +101,8 @@ class DialectsTest {
   @Test
   void version_4_in_shards_keeps_one_story_of_shard_and_file() {
     var plan = Project.with("docs/prd/index.md", "# PRD\n\n- [Epic 1](./epic-1-lending.md)\n")
-        .and("docs/prd/epic-1-lending.md", "# Epic 1 Lending\n\n## Story 1.1 Lend a book\n\n### Acceptance Criteria\n1. Lent\n")
+        .and("docs/prd/epic-1-lending.md", "# Epic 1 Lending\n\n## Story 1.1 Lend a book\n\n"
+            + "### Acceptance Criteria\n1. Lent\n")
         .and("docs/stories/1.1.lend-a-book.md", "# Story 1.1: Lend a book\n\n## Status\n\nApproved\n").read();
 
     assertThat(ids(plan)).containsExactly("1.1");
@@ -138,7 +139,8 @@ class DialectsTest {
 
   @Test
   void the_alpha_of_version_6_has_prerequisites_and_a_status_of_workflows() {
-    var plan = Project.with("docs/bmm-workflow-status.yaml", "workflow_status:\n  prd: docs/PRD.md\n  epics: required\n")
+    var plan = Project.with("docs/bmm-workflow-status.yaml",
+        "workflow_status:\n  prd: docs/PRD.md\n  epics: required\n")
         .and("docs/epics.md", """
             # Shelf - Epic Breakdown
 
@@ -170,7 +172,8 @@ class DialectsTest {
             ### Context Reference
             - docs/sprint-artifacts/1-1-lend-a-book.context.xml
             """)
-        .and("docs/sprint-artifacts/sprint-status.yaml", "development_status:\n  1-1-lend-a-book: ready-for-dev\n").read();
+        .and("docs/sprint-artifacts/sprint-status.yaml",
+            "development_status:\n  1-1-lend-a-book: ready-for-dev\n").read();
 
     assertThat(story(plan, "1.1").status()).isEqualTo(StoryStatus.READY);
     assertThat(story(plan, "1.1").criteria()).hasSize(1);
@@ -238,7 +241,8 @@ class DialectsTest {
             - [x] Stamp
               - [ ] Ink
             """)
-        .and("_bmad-output/implementation-artifacts/sprint-status.yaml", "development_status:\n  1-1-lend-a-book: done\n")
+        .and("_bmad-output/implementation-artifacts/sprint-status.yaml",
+            "development_status:\n  1-1-lend-a-book: done\n")
         .read();
 
     assertThat(plan.requirements()).extracting(Requirement::id).containsExactly("FR1", "FR2");

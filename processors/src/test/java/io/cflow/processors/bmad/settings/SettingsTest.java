@@ -39,7 +39,8 @@ class SettingsTest {
 
   @Test
   void unknown_blocks_of_a_configuration_are_legal() {
-    var settings = settings(file(".bmad-core/core-config.yml", "cflow:\n  agents: [a, b]\nprd: { prdSharded: true }\n"));
+    var settings = settings(file(".bmad-core/core-config.yml",
+        "cflow:\n  agents: [a, b]\nprd: { prdSharded: true }\n"));
 
     assertThat(settings.prdSharded()).isEqualTo(Optional.of(true));
     assertThat(settings.diagnostics()).isEmpty();
@@ -107,7 +108,8 @@ class SettingsTest {
         """)
         .and("planning/what-we-build.md", "# What we build\n\nWords.\n")
         .and("planning/parts/chapter-2-lending.md", "# Epic 2: Lending\n\n## Story 2.1: Lend\n")
-        .and("work/lend-a-book.md", "# Lend a book\n\n## Status\nDraft\n\n## Acceptance Criteria\n1. Lent\n\n## Tasks\n- [ ] Do\n")
+        .and("work/lend-a-book.md", "# Lend a book\n\n## Status\nDraft\n\n"
+            + "## Acceptance Criteria\n1. Lent\n\n## Tasks\n- [ ] Do\n")
         .read();
 
     assertThat(type(plan, "planning/what-we-build.md")).isEqualTo(DocumentType.PRD);

@@ -13,10 +13,17 @@ import org.jspecify.annotations.Nullable;
  * @param raw the line as printed
  * @param enclosingEpic id of the epic above, empty when there is none
  * @param isFirst whether no other mark precedes it
+ * @param synthetic the document prints no number for the story
  */
 record PlanningMark(
     int line, int level, String raw, @Nullable EpicHeading epic, @Nullable StoryHeading story, String enclosingEpic,
-    boolean isFirst) {
+    boolean isFirst, boolean synthetic) {
+
+  PlanningMark(
+      int line, int level, String raw, @Nullable EpicHeading epic, @Nullable StoryHeading story, String enclosingEpic,
+      boolean isFirst) {
+    this(line, level, raw, epic, story, enclosingEpic, isFirst, false);
+  }
 
   boolean isLine() {
     return level == Section.LABEL;

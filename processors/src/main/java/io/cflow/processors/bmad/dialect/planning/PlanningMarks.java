@@ -53,6 +53,7 @@ final class PlanningMarks {
     finder.headings();
     finder.lines();
     finder.tables();
+    finder.lists();
     return finder.marks.stream().sorted(Comparator.comparingInt(PlanningMark::line)).toList();
   }
 
@@ -154,6 +155,22 @@ final class PlanningMarks {
         int line = i;
         ListEntry.of(document.line(i)).ifPresent(entry -> entry(line, entry, storiesInHeadings));
       }
+    }
+  }
+
+  /** Where nothing else names a story. */
+  private void lists() {
+    if (marks.stream().anyMatch(mark -> mark.story() != null)) {
+      return;
+    }
+    var epics = marks.stream().filter(mark -> !mark.isLine() && mark.requireEpic().id().matches("\\d{1,3}[a-z]?"))
+        .toList();
+    for (int i = 0; i < epics.size(); i++) {
+      var above = epics.get(i);
+      int last = i + 1 < epics.size() ? epics.get(i + 1).line() - 1 : document.size();
+      StoryList.in(document, above.requireEpic(), above.line(), last).forEach(entry -> marks.add(new PlanningMark(
+          entry.line(), Section.LABEL, document.line(entry.line()), null, entry.story(), above.requireEpic().id(), false,
+          true)));
     }
   }
 

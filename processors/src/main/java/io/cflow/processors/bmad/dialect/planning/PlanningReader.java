@@ -6,16 +6,16 @@ import io.cflow.domain.Severity;
 import io.cflow.domain.StatedStatus.Source;
 import io.cflow.domain.StoryDefinition;
 import io.cflow.domain.StoryDefinition.Kind;
-import io.cflow.processors.bmad.item.StoryTitle;
 import io.cflow.processors.bmad.dialect.Placeholders;
 import io.cflow.processors.bmad.harvest.EpicSighting;
 import io.cflow.processors.bmad.harvest.Harvest;
 import io.cflow.processors.bmad.harvest.Need;
 import io.cflow.processors.bmad.harvest.StorySighting;
 import io.cflow.processors.bmad.item.Needs;
-import io.cflow.processors.bmad.item.RequirementReader;
 import io.cflow.processors.bmad.item.Orders;
+import io.cflow.processors.bmad.item.RequirementReader;
 import io.cflow.processors.bmad.item.StoryBlock;
+import io.cflow.processors.bmad.item.StoryTitle;
 import io.cflow.processors.bmad.text.Heading;
 import io.cflow.processors.bmad.text.Markdown;
 import io.cflow.processors.bmad.text.Sections;
@@ -103,7 +103,7 @@ final class PlanningReader {
     boolean retired = StoryTitle.isRetired(mark.raw());
     boolean weak = mark.isLine() && definition.criteria().isEmpty() && definition.statement() == null;
     return new StorySighting(heading.number(), label(heading), "", mark.enclosingEpic(), definition,
-        block.statuses(Source.PLANNING), block.needs(), block.requirements(), retired, weak);
+        block.statuses(Source.PLANNING), block.needs(), block.requirements(), retired, weak, mark.synthetic());
   }
 
   private static String label(StoryHeading heading) {

@@ -25,7 +25,8 @@ public final class ReadinessReports implements Dialect {
       "^[^\\p{L}]{0,6}(NOT READY|NEEDS WORK|READY WITH CONDITIONS|CONDITIONALLY READY|READY|PASS|CONCERNS|FAIL)\\b.*",
       Pattern.CASE_INSENSITIVE);
   private static final Pattern INLINE = Pattern.compile(
-      "(?i)^\\W{0,6}(?:overall )?(?:readiness(?: status| verdict| decision)?|assessment|gate decision)\\s*:\\s*(.{1,200})$");
+      "(?i)^\\W{0,6}(?:overall )?(?:readiness(?: status| verdict| decision)?|assessment"
+          + "|gate decision)\\s*:\\s*(.{1,200})$");
   private static final int LINES_BELOW = 6;
 
   @Override

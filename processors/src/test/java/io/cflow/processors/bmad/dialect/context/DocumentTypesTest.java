@@ -12,7 +12,8 @@ class DocumentTypesTest {
 
   @ParameterizedTest
   @CsvSource({
-      ".bmad-core/workflows/mine.yaml, 'workflow:\n  id: mine\n  sequence:\n    - agent: pm\n', WORKFLOW_DEFINITION, workflow-definition",
+      ".bmad-core/workflows/mine.yaml, 'workflow:\n  id: mine\n  sequence:\n    - agent: pm\n', "
+          + "WORKFLOW_DEFINITION, workflow-definition",
       "docs/template.yaml, 'template:\n  id: t\nsections:\n  - id: a\n', OTHER, template-definition",
       "docs/team.yaml, 'bundle:\n  name: Team\n', OTHER, team-definition",
       ".bmad-core/core-config.yaml, 'markdownExploder: true\n', CORE_CONFIG, config",

@@ -131,7 +131,8 @@ class QualityGatesTest {
     var waived = "story: '1.1'\ngate: WAIVED\nwaiver: { active: true, reason: deadline, approved_by: Ida }\n";
     var claimed = "story: '1.1'\ngate: WAIVED\nwaiver: { active: false }\n";
 
-    assertThat(codes(shelf().and("docs/qa/gates/1.1-a.yml", waived).read())).doesNotContain(DiagnosticCode.GATE_PARTIAL);
+    assertThat(codes(shelf().and("docs/qa/gates/1.1-a.yml", waived).read()))
+        .doesNotContain(DiagnosticCode.GATE_PARTIAL);
     assertThat(codes(shelf().and("docs/qa/gates/1.1-a.yml", claimed).read())).contains(DiagnosticCode.GATE_PARTIAL);
   }
 

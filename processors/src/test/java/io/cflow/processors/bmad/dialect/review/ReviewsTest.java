@@ -54,7 +54,8 @@ class ReviewsTest {
 
   @Test
   void a_retrospective_without_front_matter_is_about_the_epic_in_its_name() {
-    var plan = Project.with("docs/epics.md", EPICS).and("docs/epic-2-retro-2026-05-06.md", "# What we learned\n").read();
+    var plan = Project.with("docs/epics.md", EPICS)
+        .and("docs/epic-2-retro-2026-05-06.md", "# What we learned\n").read();
 
     assertThat(only(plan).subject()).isEqualTo(Subject.epic("2"));
     assertThat(only(plan).at()).isEqualTo("2026-05-06");
@@ -69,7 +70,8 @@ class ReviewsTest {
       "'## Summary\n\nGate decision: CONCERNS - two gaps', CONCERNS",
       "'## Overall Readiness Assessment\n\n**Status:** Ready with conditions', Ready with conditions"})
   void a_readiness_report_says_whether_to_begin(String body, String word) {
-    var plan = Project.with("docs/implementation-readiness-report-2026-04-01.md", "# Readiness\n\n" + body + "\n").read();
+    var plan = Project.with("docs/implementation-readiness-report-2026-04-01.md",
+        "# Readiness\n\n" + body + "\n").read();
 
     assertThat(only(plan).word()).isEqualTo(word);
     assertThat(only(plan).subject()).isEqualTo(Subject.PLAN);

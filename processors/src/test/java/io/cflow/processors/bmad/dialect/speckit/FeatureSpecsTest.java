@@ -121,7 +121,8 @@ class FeatureSpecsTest {
 
     assertThat(story(plan, "001-phase-1").status()).isEqualTo(StoryStatus.DONE);
     assertThat(story(plan, "001-US1").status()).isEqualTo(StoryStatus.IN_PROGRESS);
-    assertThat(story(plan, "001-US1").statuses()).extracting(stated -> stated.raw()).containsExactly("1 of 2 tasks done");
+    assertThat(story(plan, "001-US1").statuses()).extracting(stated -> stated.raw())
+        .containsExactly("1 of 2 tasks done");
     assertThat(story(plan, "001-US2").status()).isEqualTo(StoryStatus.BACKLOG);
   }
 

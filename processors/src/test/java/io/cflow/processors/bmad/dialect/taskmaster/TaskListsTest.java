@@ -115,7 +115,8 @@ class TaskListsTest {
 
   @Test
   void a_task_without_a_usable_id_is_named() {
-    var plan = Project.with(PATH, "{\"tasks\": [{\"title\": \"nobody\"},\n{\"id\": \"../x\", \"title\": \"out\"}]}").read();
+    var plan = Project.with(PATH,
+        "{\"tasks\": [{\"title\": \"nobody\"},\n{\"id\": \"../x\", \"title\": \"out\"}]}").read();
 
     assertThat(plan.stories()).isEmpty();
     assertThat(codes(plan)).filteredOn(DiagnosticCode.SUSPECT_HEADING::equals).hasSize(2);

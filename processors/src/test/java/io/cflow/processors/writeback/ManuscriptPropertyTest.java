@@ -14,7 +14,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.Size;
 
 /** What no change touches comes out as it went in. */
-class ManuscriptProperties {
+class ManuscriptPropertyTest {
 
   @Property
   void any_bytes_come_out_as_they_went_in(@ForAll byte[] bytes) {

@@ -12,9 +12,12 @@ import java.util.Objects;
  * @param proposed what all of them should say; a status in its canonical word, {@code in-progress}; empty where only a
  *     person can know
  * @param reason why that, in one clause; the same for every discrepancy of its sort
+ * @param repairable whether {@code cflow sync DIR --repair} can write the proposal: a status is one word in a known
+ *     place, all else is prose
  */
 public record Discrepancy(
-    Kind kind, String subject, Field field, List<Claim> claims, String proposed, String reason) {
+    Kind kind, String subject, Field field, List<Claim> claims, String proposed, String reason,
+    boolean repairable) {
 
   /** What it is about. */
   public enum Kind {
@@ -81,11 +84,5 @@ public record Discrepancy(
     if (claims.size() < 2) {
       throw new IllegalArgumentException(subject + " disagrees with nobody");
     }
-  }
-
-  /** Whether a repair can write the proposal by itself: a status is one word in a known place, all else is prose. */
-  public boolean isRepairable() {
-    return field == Field.STATUS && !proposed.isEmpty()
-        && claims.stream().anyMatch(claim -> claim.source() == Source.STORY_FILE || claim.source() == Source.TRACKER);
   }
 }

@@ -12,7 +12,7 @@ import java.util.Objects;
  * @param section heading it stands under, empty when there is none
  * @param tags such as {@code MVP} or {@code P0}, in document order
  * @param dropped struck out: known, but not to be built
- * @param synthetic the document gives no id; this one was made from section and position
+ * @param synthetic the document gives no id; this one was made from section and position, and alone holds a {@code ~}
  * @param source the definition that counts
  * @param copies other places that define the same id
  */

@@ -32,19 +32,20 @@ final class NumberDrift {
 
   static Stream<Discrepancy> of(Plan plan) {
     var numbers = new NumberDrift(plan);
-    return plan.stories().stream().flatMap(numbers::of);
+    return plan.stories().stream().filter(story -> !story.retired()).flatMap(numbers::of);
   }
 
   /** A story whose number was taken is called {@code 2.3-export-a-list}: the number, and what sets it apart. */
   private Stream<Discrepancy> of(Story story) {
     return story.aliases().stream()
         .filter(alias -> NUMBER.matcher(alias).matches() && story.id().startsWith(alias + "-")).limit(1)
-        .flatMap(number -> Stream.ofNullable(stories.get(number)).map(first -> drift(number, first, story)));
+        .flatMap(number -> Stream.ofNullable(stories.get(number))
+            .filter(first -> !first.retired()).map(first -> drift(number, first, story)));
   }
 
   private Discrepancy drift(String number, Story first, Story later) {
     return new Discrepancy(Kind.STORY, later.id(), Field.NUMBER, List.of(claim(first), claim(later)), free(number),
-        "one number names one story; the next free one of its epic would do");
+        "one number names one story; the next free one of its epic would do", false);
   }
 
   private static Claim claim(Story story) {

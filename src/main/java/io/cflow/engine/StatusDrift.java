@@ -36,7 +36,7 @@ final class StatusDrift {
     var reason = reason(story);
     boolean settled = reason.equals(LOWER) || reason.equals(PLANNED);
     return new Discrepancy(Kind.STORY, story.id(), Field.STATUS, story.statuses().stream().map(Claim::of).toList(),
-        settled ? story.status().word() : "", reason);
+        settled ? story.status().word() : "", reason, reason.equals(LOWER));
   }
 
   private static String reason(Story story) {
@@ -68,7 +68,7 @@ final class StatusDrift {
         .filter(each -> each.verdict() == Verdict.FAIL || each.word().equalsIgnoreCase("rejected"))
         .findFirst().map(each -> new Discrepancy(Kind.EPIC, epic.id(), Field.STATUS,
             List.of(Claim.of(tracker), new Claim(Source.RETROSPECTIVE, each.word(), each.source())), "",
-            "its retrospective did not accept it: only a person can say what holds"));
+            "its retrospective did not accept it: only a person can say what holds", false));
   }
 
   private static Optional<Discrepancy> of(Epic epic, List<Story> stories) {
@@ -90,7 +90,7 @@ final class StatusDrift {
     var source = witness.statuses().isEmpty() ? Source.PLANNING : Claim.of(witness.statuses().getFirst()).source();
     var other = new Claim(source, "story %s %s".formatted(witness.id(), witness.status().word()), place);
     return new Discrepancy(Kind.EPIC, epic.id(), Field.STATUS, List.of(Claim.of(tracker), other),
-        StoryStatus.IN_PROGRESS.word(), reason);
+        StoryStatus.IN_PROGRESS.word(), reason, false);
   }
 
   private static boolean isOpen(StoryStatus status) {

@@ -60,7 +60,7 @@ final class WordingDrift {
   private static Stream<Discrepancy> drift(
       boolean differ, Story story, Field field, List<Claim> claims, String proposed, String reason) {
     return differ && claims.size() > 1
-        ? Stream.of(new Discrepancy(Kind.STORY, story.id(), field, claims, proposed, reason)) : Stream.of();
+        ? Stream.of(new Discrepancy(Kind.STORY, story.id(), field, claims, proposed, reason, false)) : Stream.of();
   }
 
   /** Among documents that define requirements; an epics document may retell them in its own words. */
@@ -71,7 +71,7 @@ final class WordingDrift {
       var claims = claims(requirement, documents);
       return differ(claims)
           ? Stream.of(new Discrepancy(Kind.REQUIREMENT, requirement.id(), Field.TEXT, claims, requirement.text(),
-              "a shard counts before the whole document"))
+              "a shard counts before the whole document", false))
           : Stream.of();
     });
   }

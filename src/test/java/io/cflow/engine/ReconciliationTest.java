@@ -34,7 +34,7 @@ class ReconciliationTest {
     assertThat(drift.proposed()).isEqualTo("review");
     assertThat(drift.claims()).extracting(claim -> claim.source().name() + " " + claim.value())
         .containsExactly("STORY_FILE review", "TRACKER done");
-    assertThat(drift.isRepairable()).isTrue();
+    assertThat(drift.repairable()).isTrue();
   }
 
   @Test
@@ -45,23 +45,26 @@ class ReconciliationTest {
 
   @Test
   void a_story_that_somebody_holds_back_is_left_to_a_person() {
-    var drift = only(story("1.1", said(Source.STORY_FILE, StoryStatus.BLOCKED), said(Source.TRACKER, StoryStatus.DONE)));
+    var drift = only(
+        story("1.1", said(Source.STORY_FILE, StoryStatus.BLOCKED), said(Source.TRACKER, StoryStatus.DONE)));
 
     assertThat(drift.proposed()).isEmpty();
-    assertThat(drift.isRepairable()).isFalse();
+    assertThat(drift.repairable()).isFalse();
   }
 
   @Test
   void two_files_of_one_story_are_left_to_a_person() {
-    var drift = only(story("1.1", said(Source.STORY_FILE, StoryStatus.DRAFT), said(Source.STORY_FILE, StoryStatus.DONE)));
+    var drift = only(
+        story("1.1", said(Source.STORY_FILE, StoryStatus.DRAFT), said(Source.STORY_FILE, StoryStatus.DONE)));
 
-    assertThat(drift.isRepairable()).isFalse();
+    assertThat(drift.repairable()).isFalse();
     assertThat(drift.reason()).contains("keep one");
   }
 
   @Test
   void what_a_planning_document_says_is_proposed_to_follow_the_file() {
-    var drift = only(story("1.1", said(Source.PLANNING, StoryStatus.DONE), said(Source.STORY_FILE, StoryStatus.REVIEW)));
+    var drift = only(
+        story("1.1", said(Source.PLANNING, StoryStatus.DONE), said(Source.STORY_FILE, StoryStatus.REVIEW)));
 
     assertThat(drift.proposed()).isEqualTo("review");
     assertThat(drift.reason()).contains("not in planning documents");
@@ -99,7 +102,7 @@ class ReconciliationTest {
         .satisfies(drift -> {
           assertThat(drift.subject()).isEqualTo("2.3-export");
           assertThat(drift.proposed()).isEqualTo("2.5");
-          assertThat(drift.isRepairable()).isFalse();
+          assertThat(drift.repairable()).isFalse();
         });
   }
 

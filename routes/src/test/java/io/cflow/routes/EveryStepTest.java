@@ -74,7 +74,7 @@ class EveryStepTest {
 
   private static void followEveryConsequence(RouteHouse house) {
     var producer = house.camel.createProducerTemplate();
-    for (var kind : List.of("ask", "record", "settle", "refuse", "other")) {
+    for (var kind : List.of("ask", "publish", "settle", "refuse", "other")) {
       house.consequences.say(kind);
       producer.sendBody("direct:execution-advance", Given.consequence());
     }

@@ -110,8 +110,8 @@ class ExecutionRouteTest {
 
   @ParameterizedTest
   @CsvSource({
-    "ask, gates.opened", "record, publication.drain", "refuse, consequences.refused",
-    "settle, settlements.answer settlements.report publication.drain settlements.announce"
+    "ask, gates.opened", "publish, publication.drain writeBack.drain", "refuse, consequences.refused",
+    "settle, settlements.answer settlements.report publication.drain writeBack.drain settlements.announce"
   })
   void a_consequence_goes_where_its_kind_belongs(String kind, String expected) {
     house.consequences.say(kind);

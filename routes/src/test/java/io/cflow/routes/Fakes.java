@@ -225,6 +225,17 @@ public final class Fakes {
   }
 
   /** Has nothing to write. */
+  public record FakeWriteBack(Calls calls) {
+    public void drain() {
+      calls.add("writeBack.drain");
+    }
+
+    public void retry() {
+      calls.add("writeBack.retry");
+    }
+  }
+
+  /** Has nothing to write either. */
   public record FakePublication(Calls calls) {
 
     public void drain() {

@@ -118,6 +118,7 @@ public final class RouteHouse implements AutoCloseable {
         "publication", new Fakes.FakePublication(calls),
         "housekeeping", new Fakes.FakeHousekeeping(calls),
         "reads", new Fakes.FakeReads(calls)));
+    beans.put("writeBack", new Fakes.FakeWriteBack(calls));
     List.of("desk", "analyst", "architect", "pm", "dev", "qa")
         .forEach(name -> beans.put(name, new Fakes.FakeDesk(name, calls, () -> work)));
     return beans;

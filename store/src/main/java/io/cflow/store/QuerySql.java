@@ -116,7 +116,8 @@ final class QuerySql {
           'functional', (select count(*) from plan_items i
             where i.plan_id = x.plan_id and i.kind = 'requirement' and i.parent = 'FUNCTIONAL'),
           'nonFunctional', (select count(*) from plan_items i
-            where i.plan_id = x.plan_id and i.kind = 'requirement' and i.parent = 'NON_FUNCTIONAL')),
+            where i.plan_id = x.plan_id and i.kind = 'requirement' and i.parent = 'NON_FUNCTIONAL'
+              and position('~' in i.item_id) = 0)),
         'epics', (select count(*) from plan_items i where i.plan_id = x.plan_id and i.kind = 'epic'),
         'stories', (select count(*) from plan_items i where i.plan_id = x.plan_id and i.kind = 'story'),
         'tasks', (select json_build_object(

@@ -31,6 +31,15 @@ final class Repository {
     return java(TEST);
   }
 
+  /** The bundled routes, ordered by name. */
+  static List<Path> routes() {
+    try (var files = Files.list(ROOT.resolve("routes"))) {
+      return files.filter(file -> file.toString().endsWith(".camel.yaml")).sorted().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   static String text(Path file) {
     try {
       return Files.readString(file);

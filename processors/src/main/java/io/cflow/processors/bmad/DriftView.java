@@ -23,7 +23,7 @@ record DriftView(
   private static DriftView of(Discrepancy drift) {
     return new DriftView(word(drift.kind()), drift.subject(), word(drift.field()),
         drift.claims().stream().map(DriftView::value).toList(), drift.proposed(), drift.reason(),
-        drift.isRepairable() ? "cflow sync DIR --repair" : "");
+        drift.repairable() ? "cflow sync DIR --repair" : "");
   }
 
   private static Value value(Discrepancy.Claim claim) {

@@ -56,7 +56,8 @@ record DriftGroup(List<Discrepancy> rows) {
           + (sources.contains(Source.RETROSPECTIVE) ? " retrospective" : " stories");
     }
     if (sources.equals(Set.of(Source.TRACKER, Source.STORY_FILE))) {
-      return "%s between %s and %s".formatted(verb("disagrees", "disagree"), trackers(), verb("its file", "their files"));
+      return "%s between %s and %s".formatted(
+          verb("disagrees", "disagree"), trackers(), verb("its file", "their files"));
     }
     return verb("states", "state") + " different statuses";
   }
@@ -78,7 +79,7 @@ record DriftGroup(List<Discrepancy> rows) {
   /** What to do about all of them. */
   String repair() {
     return switch (first().field()) {
-      case STATUS -> rows.stream().anyMatch(Discrepancy::isRepairable)
+      case STATUS -> rows.stream().anyMatch(Discrepancy::repairable)
           ? "cflow sync DIR --repair writes the proposed status" : "say in all of them what is true";
       case NUMBER -> "renumber the later story in all documents that name it";
       case TITLE, CRITERIA, TEXT -> "bring the others in line, or let them stand";

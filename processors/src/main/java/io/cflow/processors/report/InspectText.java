@@ -7,6 +7,7 @@ import io.cflow.domain.Requirement;
 import io.cflow.domain.Severity;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -73,7 +74,9 @@ public final class InspectText {
   private String requirements() {
     var counts = new ArrayList<String>();
     counts.add(plan.requirements(Requirement.Kind.FUNCTIONAL).size() + " functional");
-    counts.add(plan.requirements(Requirement.Kind.NON_FUNCTIONAL).size() + " non-functional");
+    long unnumbered = plan.requirements().stream().filter(Requirement::synthetic).count();
+    counts.add(plan.requirements(Requirement.Kind.NON_FUNCTIONAL).size() + " non-functional"
+        + (unnumbered == 0 ? "" : " (%d without an id)".formatted(unnumbered)));
     int constraints = plan.requirements(Requirement.Kind.CONSTRAINT).size();
     if (constraints > 0) {
       counts.add(Markup.count(constraints, "constraint", "constraints"));
@@ -103,8 +106,14 @@ public final class InspectText {
         .filter(diagnostic -> diagnostic.code() != DiagnosticCode.STATUS_DRIFT)
         .sorted(Comparator.comparing(Diagnostic::severity).reversed().thenComparing(Diagnostic::span))
         .toList();
-    serious.stream().limit(SHOWN_DIAGNOSTICS).forEach(each -> page.line("%s %s: %s".formatted(
-        TextPage.place(each.span()), Census.noun(each.severity()), Markup.line(each.message(), 120))));
+    var advised = EnumSet.noneOf(DiagnosticCode.class);
+    serious.stream().limit(SHOWN_DIAGNOSTICS).forEach(each -> {
+      page.line("%s %s: %s".formatted(
+          TextPage.place(each.span()), Census.noun(each.severity()), Markup.line(each.message(), 120)));
+      if (advised.add(each.code())) {
+        page.line("  next: " + each.code().next());
+      }
+    });
     page.rest(serious.size() - SHOWN_DIAGNOSTICS);
   }
 

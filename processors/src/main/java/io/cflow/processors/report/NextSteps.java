@@ -59,9 +59,9 @@ final class NextSteps {
           "functional requirement", "functional requirements");
     }
     var drifts = Reconciliation.of(plan);
-    add(drifts.stream().filter(Discrepancy::isRepairable).count(),
+    add(drifts.stream().filter(Discrepancy::repairable).count(),
         "cflow sync DIR --repair would settle %s, after you have looked at them", "status", "statuses");
-    add(drifts.stream().filter(each -> each.field() == Field.STATUS && !each.isRepairable()).count(),
+    add(drifts.stream().filter(each -> each.field() == Field.STATUS && !each.repairable()).count(),
         "settle %s that no rule can", "status", "statuses");
     add(drifts.stream().filter(each -> each.field() == Field.NUMBER).count(),
         "renumber %s", "story whose number is taken", "stories whose number is taken");

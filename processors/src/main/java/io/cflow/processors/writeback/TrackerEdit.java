@@ -1,7 +1,6 @@
 package io.cflow.processors.writeback;
 
 import io.cflow.domain.StoryStatus;
-import io.cflow.processors.bmad.text.YamlText;
 import io.cflow.processors.bmad.words.StatusWords;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -104,12 +103,4 @@ public record TrackerEdit(String story, List<String> keys, String epic, StorySta
     return count;
   }
 
-  /** Whether the text is YAML at all, as the reader sees it. */
-  static boolean isReadable(Manuscript text) {
-    try {
-      return YamlText.fields(text.lines()).get("development_status").isPresent();
-    } catch (YamlText.Malformed notYaml) {
-      return false;
-    }
-  }
 }

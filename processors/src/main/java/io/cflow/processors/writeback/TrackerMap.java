@@ -1,10 +1,12 @@
 package io.cflow.processors.writeback;
 
+import io.cflow.processors.bmad.text.YamlText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The lines of {@code sprint-status.yaml}: entries of its map, fields above and below it, comments.
@@ -44,9 +46,9 @@ record TrackerMap(List<Entry> entries, List<Entry> fields, List<String> comments
     comments = List.copyOf(comments);
   }
 
-  /** Empty if it is no YAML, or has no such map. */
+  /** Empty if there is no such map, or it is no YAML; fields around it may be broken, as BMAD's own template is. */
   static Optional<TrackerMap> of(Manuscript text) {
-    if (!TrackerEdit.isReadable(text)) {
+    if (!isReadable(text)) {
       return Optional.empty();
     }
     var reading = new Reading();
@@ -54,6 +56,17 @@ record TrackerMap(List<Entry> entries, List<Entry> fields, List<String> comments
       reading.line(i, text.line(i));
     }
     return Optional.of(new TrackerMap(reading.entries, reading.fields, reading.comments));
+  }
+
+  private static boolean isReadable(Manuscript text) {
+    var map = text.lines().stream().dropWhile(line -> !line.startsWith("development_status:")).toList();
+    var rest = map.stream().skip(1).takeWhile(line -> line.isBlank() || " \t#".indexOf(line.charAt(0)) >= 0);
+    try {
+      return !map.isEmpty()
+          && !YamlText.fields(Stream.concat(map.stream().limit(1), rest).toList()).entries().isEmpty();
+    } catch (YamlText.Malformed notYaml) {
+      return false;
+    }
   }
 
   private static final class Reading {

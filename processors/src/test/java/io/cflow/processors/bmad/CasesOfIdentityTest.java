@@ -51,6 +51,8 @@ class CasesOfIdentityTest {
     assertThat(story(plan, "1.10").statuses()).singleElement()
         .satisfies(said -> assertThat(said.span()).hasToString("docs/sprint-status.yaml:4"));
     assertThat(story(plan, "1.10").aliases()).contains("1-10-charge-late-fees");
+    assertThat(plan.gate("1.10")).hasValueSatisfying(gate -> assertThat(gate.word()).isEqualTo("PASS"));
+    assertThat(plan.gate("1.1")).isEmpty();
     assertThat(codes(plan)).doesNotContain(DiagnosticCode.ORPHAN_STORY, DiagnosticCode.ID_MISMATCH);
   }
 
@@ -235,6 +237,8 @@ class CasesOfIdentityTest {
     assertThat(plan.diagnostics()).filteredOn(found -> found.code() == DiagnosticCode.ID_MISMATCH)
         .extracting(found -> found.span().path())
         .containsExactly("docs/stories/1.11.1.fix.md");
+    assertThat(plan.gate("3.2")).hasValueSatisfying(gate -> assertThat(gate.word()).isEqualTo("PASS"));
+    assertThat(plan.gate("3.2.1")).hasValueSatisfying(gate -> assertThat(gate.word()).isEqualTo("FAIL"));
   }
 
   private static String storyFile(String title) {

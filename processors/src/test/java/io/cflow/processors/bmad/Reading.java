@@ -25,8 +25,8 @@ final class Reading {
   static List<String> of(Plan plan) {
     var lines = new ArrayList<String>();
     plan.requirements().stream().map(Reading::line).distinct().forEach(lines::add);
-    plan.epics().stream().map(Reading::line).forEach(lines::add);
-    plan.stories().stream().map(Reading::line).forEach(lines::add);
+    plan.epics().stream().filter(epic -> !epic.isOnlyTracked()).map(Reading::line).forEach(lines::add);
+    plan.stories().stream().filter(story -> !story.isOnlyTracked()).map(Reading::line).forEach(lines::add);
     plan.dependencies().stream().filter(edge -> edge.strength() == Strength.HARD)
         .map(edge -> "needs %s %s".formatted(edge.from(), edge.to())).forEach(lines::add);
     plan.epicDependencies().stream().map(edge -> "epic needs %s %s".formatted(edge.from(), edge.to()))

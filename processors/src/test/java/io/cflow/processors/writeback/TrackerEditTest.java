@@ -116,10 +116,12 @@ class TrackerEditTest {
   }
 
   @Test
-  void a_file_that_is_no_yaml_is_left() {
-    var patch = patch(TRACKER, FILE + "x: y: z\n", to("1.1", StoryStatus.DONE));
+  void a_map_that_is_no_yaml_is_left_and_trouble_around_it_does_no_harm() {
+    var inside = FILE.replace("1-3-search: deferred", "1-3-search: deferred: twice");
+    var outside = FILE.replace("project: Shelf", "story_location: {project-root}/stories");
 
-    assertThat(patch.isChange()).isFalse();
+    assertThat(patch(TRACKER, inside, to("1.1", StoryStatus.REVIEW)).isChange()).isFalse();
+    assertThat(edited(TRACKER, outside, to("1.1", StoryStatus.REVIEW))).contains("1-1-register:   review   # waits");
   }
 
   @Test

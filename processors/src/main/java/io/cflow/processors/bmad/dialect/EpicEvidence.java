@@ -83,7 +83,8 @@ public final class EpicEvidence {
   }
 
   private static long unnumberedEpics(Candidate file) {
-    return file.text().headings().stream().filter(heading -> EpicHeading.unnumbered(heading.text()).isPresent()).count();
+    return file.text().headings().stream()
+        .filter(heading -> EpicHeading.unnumbered(heading.text()).isPresent()).count();
   }
 
   private static long stories(Candidate file) {

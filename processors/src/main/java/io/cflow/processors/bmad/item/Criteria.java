@@ -42,9 +42,8 @@ final class Criteria {
 
   private List<Integer> starts() {
     var attempts = List.<java.util.function.Supplier<List<Integer>>>of(
-        this::headings, this::marked, this::gherkin, this::numbered, this::givens, this::bullets, this::lettered, this::rows,
-            this::scenes,
-        this::paragraphs);
+        this::headings, this::marked, this::gherkin, this::numbered, this::givens, this::bullets, this::lettered,
+        this::rows, this::scenes, this::paragraphs);
     return attempts.stream().map(java.util.function.Supplier::get).filter(starts -> !starts.isEmpty()).findFirst()
         .orElse(List.of());
   }

@@ -7,8 +7,8 @@ final class CriterionForms {
 
   private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
   static final Pattern MARKED = Pattern.compile(
-      "^\\s*(?:>\\s*)?(?:[-*+]\\s+)?(?:\\d{1,3}[.)]\\s+)?(?:\\[[ xX]?]\\s*)?[^\\p{L}\\p{N}|]{0,6}(?:AC|CA|验收标准|驗收標準|Criteri(?:on"
-          + "|a)|Crit[ée]rio|Crit[èe]re)"
+      "^\\s*(?:>\\s*)?(?:[-*+]\\s+)?(?:\\d{1,3}[.)]\\s+)?(?:\\[[ xX]?]\\s*)?[^\\p{L}\\p{N}|]{0,6}"
+          + "(?:AC|CA|验收标准|驗收標準|Criteri(?:on|a)|Crit[ée]rio|Crit[èe]re)"
           + "(?:\\s?[-#]?\\s?#?)(?<n>\\d{1,3}(?:[.\\-]\\d{1,3}){0,3}[a-z]?)[*_`)\\]]*\\s*(?:[:：.—–)\\-(\\[]|\\s|$).*",
           FLAGS);
   static final Pattern MARKED_HEADING = Pattern.compile(

@@ -24,7 +24,8 @@ final class Mentions {
           + "|\\brequires(?: completion of)?\\s+|依赖(?:于)?[:：]?\\s*|依賴(?:於)?[:：]?\\s*)(?<refs>(?:\\bstor(?:y"
           + "|ies)\\b|故事).{3,120})", FLAGS);
   private static final Pattern PRIOR = Pattern.compile(
-      "(?<refs>\\bstor(?:y|ies)\\s[^.;:()]{0,12}\\d[^;:()]{0,80}?)\\s(?:must|needs? to|ha(?:s|ve) to) be (?:fully |already )?"
+      "(?<refs>\\bstor(?:y|ies)\\s[^.;:()]{0,12}\\d[^;:()]{0,80}?)\\s"
+          + "(?:must|needs? to|ha(?:s|ve) to) be (?:fully |already )?"
           + "(?:completed?|done|finished|implemented|merged|in place)\\b", FLAGS);
   private static final Pattern SENTENCE_END = Pattern.compile("[.;]\\s|。");
   private static final Pattern OTHERS = Pattern.compile(

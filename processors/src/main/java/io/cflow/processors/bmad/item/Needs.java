@@ -36,7 +36,8 @@ public final class Needs {
           Pattern.CASE_INSENSITIVE);
   /** {@code - Blocks stories 1.4 and 1.5} among the dependencies of a story. */
   private static final Pattern TURNED = Pattern.compile(
-      "\\s*(?:[-*+•]\\s+)?[*_]{0,2}(?:this (?:story )?)?(?:(?:un)?blocks|enables|blockiert|bloque(?:ia|a)?)\\b(?!.*\\b(?:future|later|none)\\b).*",
+      "\\s*(?:[-*+•]\\s+)?[*_]{0,2}(?:this (?:story )?)?"
+          + "(?:(?:un)?blocks|enables|blockiert|bloque(?:ia|a)?)\\b(?!.*\\b(?:future|later|none)\\b).*",
       Pattern.CASE_INSENSITIVE);
   private static final Pattern BESIDE = Pattern.compile("[|·•]\\s*\\*\\*([^*|]{3,40})\\*\\*:?\\s*([^|·•]{1,200})");
   private static final Pattern OTHER_LABEL = Pattern.compile(

@@ -107,7 +107,7 @@ public final class RequirementReader {
   }
 
   /** Continuation lines: deeper than the item, up to the next item, blank line or heading. */
-  private static int lastLine(Markdown document, int first) {
+  static int lastLine(Markdown document, int first) {
     int last = first;
     int margin = Plain.indent(document.line(first));
     for (int i = first + 1; i <= document.size() && document.kind(i) == Markdown.Kind.TEXT; i++) {

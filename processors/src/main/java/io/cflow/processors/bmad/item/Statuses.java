@@ -83,7 +83,8 @@ final class Statuses {
   }
 
   private static String withoutLabel(String line) {
-    return TICKED.matcher(line).replaceFirst("").strip().replaceFirst("^(?:[-*+]\\s+)?(?:\\*\\*)?(?:Status|Current Status|Story"
+    return TICKED.matcher(line).replaceFirst("").strip()
+        .replaceFirst("^(?:[-*+]\\s+)?(?:\\*\\*)?(?:Status|Current Status|Story"
         + " Status)(?:\\*\\*)?\\s?:(?:\\*\\*)?\\s*", "");
   }
 

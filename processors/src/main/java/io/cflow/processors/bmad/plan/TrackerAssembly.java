@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Connects the sprint status file's keys with stories and epics, by number exactly and by slug only among equals. One
- * thing outweighs the number: a slug that is the whole title of one story, under another number. Teams renumber epics in
- * the tracker and leave the plan as it was.
+ * thing outweighs the number: a slug that is the whole title of one story, under another number. Teams renumber epics
+ * in the tracker and leave the plan as it was.
  */
 final class TrackerAssembly {
 

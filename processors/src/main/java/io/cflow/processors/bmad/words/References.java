@@ -31,7 +31,8 @@ public final class References {
           + "(?<k>\\d{1,3}[a-z]?))?"
           + "(?![\\p{Alnum}])(?!\\.\\d)"
           + "|(?<![\\p{Alnum}.])(?<n>\\d{1,3})(?![\\p{Alnum}%])(?!\\.\\d)"
-          + "|(?<w>[\\p{IsHan}\\p{IsKatakana}\\p{IsHangul}ー]+|\\p{L}[\\p{L}\\p{N}'_]*)|(?<o>\\()|(?<c>\\))|(?<b>[,;，&+/|])", FLAGS);
+          + "|(?<w>[\\p{IsHan}\\p{IsKatakana}\\p{IsHangul}ー]+|\\p{L}[\\p{L}\\p{N}'_]*)"
+          + "|(?<o>\\()|(?<c>\\))|(?<b>[,;，&+/|])", FLAGS);
   private static final Pattern RANGE_END = Pattern.compile(
       "^\\s?(?:-|–|—|~|to|through|bis|à|a|至|到)\\s?(?:stor(?:y"
           + "|ies)\\s+)?(?<full>\\p{Alpha}{0,8}-?\\d{1,3}\\.(?:\\d{1,3}\\.)?)?(?<last>\\d{1,3})(?![\\p{Alnum}])"
@@ -40,7 +41,8 @@ public final class References {
       + "(?<s>\\d{1,3}[a-z]?)(?:-.*)?", FLAGS);
   private static final Set<String> STORY_WORDS = Set.of("story", "stories", "us", "故事", "história", "histórias",
       "historia",
-      "historias", "histoire", "histoires", "storia", "storie", "storys", "스토리", "ストーリー", "история", "истории", "историй",
+      "historias", "histoire", "histoires", "storia", "storie", "storys", "스토리",
+      "ストーリー", "история", "истории", "историй",
       "chuyện");
   private static final Set<String> EPIC_WORDS = Set.of("epic", "epics", "史诗", "史詩", "épico", "épica", "epica",
       "épicos", "épicas", "에픽", "エピック", "эпик", "эпика");
@@ -48,7 +50,8 @@ public final class References {
       "and", "or", "on", "of", "from", "to", "after", "the", "all", "both", "und", "et", "e", "y", "o", "ou",
       "oder", "和", "与", "與", "及", "以及", "或", "depends", "depend", "requires", "require", "completion", "completed",
       "complete", "needs", "by", "blocked", "with", "must", "be", "done", "plus", "through", "de", "da", "do",
-      "des", "du", "la", "le", "dependencies", "prerequisites", "upon", "previous", "prior", "hard", "can", "start", "begin", "once", "only");
+      "des", "du", "la", "le", "dependencies", "prerequisites", "upon", "previous", "prior", "hard",
+      "can", "start", "begin", "once", "only");
   /** {@code S1.2} and {@code US-1.2} are story 1.2. */
   private static final Set<String> STORY_PREFIXES = Set.of("s", "s-", "us", "us-", "story", "story-");
   private static final Set<String> FOREIGN_PREFIXES = Set.of("fr", "nfr", "ac", "cr", "req", "v", "adr", "pr", "ad",

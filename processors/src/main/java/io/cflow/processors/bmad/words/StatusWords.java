@@ -16,30 +16,37 @@ public final class StatusWords {
   static {
     words(StoryStatus.BACKLOG, "backlog", "not started", "planned", "todo", "to do", "pending", "open", "proposed",
         "new",
-        "optional", "未着手", "chưa bắt đầu", "da iniziare", "не начато", "未开始", "未開始", "待办", "待辦", "계획", "à faire", "pendente", "pendiente", "geplant", "offen");
-    words(StoryStatus.DRAFT, "draft", "rascunho", "brouillon", "borrador", "entwurf", "草稿", "下書き", "초안", "bozza", "черновик", "bản nháp",
+        "optional", "未着手", "chưa bắt đầu", "da iniziare", "не начато",
+        "未开始", "未開始", "待办", "待辦", "계획", "à faire", "pendente", "pendiente", "geplant", "offen");
+    words(StoryStatus.DRAFT, "draft", "rascunho", "brouillon", "borrador", "entwurf", "草稿", "下書き", "초안", "bozza",
+        "черновик", "bản nháp",
         "ready for planning", "in review draft");
-    words(StoryStatus.APPROVED, "approved", "aprovado", "aprovada", "approuvé", "aprobado", "genehmigt", "已批准", "承認済み", "승인", "approvato", "approvata", "утверждено", "đã duyệt",
+    words(StoryStatus.APPROVED, "approved", "aprovado", "aprovada", "approuvé", "aprobado", "genehmigt", "已批准",
+        "承認済み", "승인", "approvato", "approvata", "утверждено", "đã duyệt",
         "validated");
     words(StoryStatus.READY, "ready", "drafted", "ready for dev", "ready for development", "ready for implementation",
         "context ready", "ready to start", "ready for sprint", "pronto para desenvolvimento", "prêt pour développement",
-        "bereit", "bereit für entwicklung", "listo", "listo para desarrollo", "pronto", "prêt", "pronto per lo sviluppo",
+        "bereit", "bereit für entwicklung", "listo", "listo para desarrollo", "pronto", "prêt",
+        "pronto per lo sviluppo",
         "готово к разработке", "sẵn sàng", "準備完了", "就绪", "就緒", "준비됨");
     words(StoryStatus.IN_PROGRESS, "in progress", "in development", "wip", "started", "doing", "contexted", "active",
         "ongoing",
         "partial", "partially complete", "em andamento", "em progresso", "en cours", "en progreso", "in bearbeitung",
             "进行中",
-        "進行中", "开发中", "開發中", "진행 중", "в работе", "in corso", "đang thực hiện", "đang làm", "en progreso", "en curso", "em curso",
+        "進行中", "开发中", "開發中", "진행 중", "в работе", "in corso", "đang thực hiện", "đang làm",
+        "en curso", "em curso",
         "changes required", "needs work");
     words(StoryStatus.REVIEW, "review", "in review", "ready for review", "ready for qa", "ready for testing",
         "dev complete",
         "implementation complete", "code complete", "ready for done", "待审核", "待審核", "待审查", "待審查", "审查中",
             "prêt pour revue",
-        "prêt pour review", "pronto para revisão", "listo para revisión", "bereit für review", "검토 중", "レビュー待ち", "レビュー中", "in revisione", "на проверке", "на ревью", "đang xem xét",
+        "prêt pour review", "pronto para revisão", "listo para revisión", "bereit für review", "검토 중",
+        "レビュー待ち", "レビュー中", "in revisione", "на проверке", "на ревью", "đang xem xét",
         "chờ duyệt", "en revisión", "em revisão", "en revue", "qa", "testing");
     words(StoryStatus.DONE, "done", "complete", "completed", "closed", "finished", "deployed", "implemented",
         "released",
-        "approved for production", "shipped", "merged", "delivered", "resolved", "完成", "已完成", "完了", "完了済み", "완료", "terminé",
+        "approved for production", "shipped", "merged", "delivered", "resolved", "完成", "已完成",
+        "完了", "完了済み", "완료", "terminé",
             "terminée",
         "concluído", "concluída", "completado", "completada", "fertig", "abgeschlossen", "erledigt", "готово",
             "завершено",

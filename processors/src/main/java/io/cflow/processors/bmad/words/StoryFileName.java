@@ -48,7 +48,7 @@ public record StoryFileName(StoryNumber number, String family) {
         found.group("s"), sub), family);
   }
 
-  /** Whether the name holds both words, {@code epic-1-story-2.md}: it is a story's, although it begins like an epic's. */
+  /** Whether the name holds both words, {@code epic-1-story-2.md}: a story's, although it begins like an epic's. */
   public static boolean namesBoth(String name) {
     return BOTH_WORDS.matcher(name).matches();
   }

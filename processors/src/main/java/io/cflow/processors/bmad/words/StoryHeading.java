@@ -20,7 +20,8 @@ public record StoryHeading(@Nullable StoryNumber number, String label, String ti
   private static final String KEYWORD = "(?:(?:user[ -])?stor(?:y|ies)|us|hist[óo]ria(?: de usu[áa]rio)?"
       + "|historia(?: de usuario)?|histoire|r[ée]cit|stori[ae](?: utente)?|用户故事|使用者故事|故事|스토리|ストーリー"
       + "|история|câu chuyện)";
-  private static final String LEAD = "^(?:\\[[^\\]]{0,20}]\\s*)?(?:\\d{1,3}(?:\\.\\d{1,3}){0,2}[.)]?\\s+|[^\\p{L}\\p{N}\\s]{1,4}\\s*)?";
+  private static final String LEAD = "^(?:\\[[^\\]]{0,20}]\\s*)?"
+      + "(?:\\d{1,3}(?:\\.\\d{1,3}){0,2}[.)]?\\s+|[^\\p{L}\\p{N}\\s]{1,4}\\s*)?";
   static final String NUMBER = "(?<p>\\p{Alpha}{1,12}?[-_ ]?)?(?<e>\\d{1,4}[a-z]?)[.\\-–_](?<s>\\d{1,4}[a-z]?)"
       + "(?:[.\\-](?<k>\\d{1,3}[a-z]?))?(?![\\p{Alnum}])(?!\\.\\d)";
   private static final Pattern NUMBERED = Pattern.compile(LEAD + KEYWORD + "\\s*(?:id|no\\.?|#|:|-)?\\s*" + NUMBER
@@ -35,7 +36,8 @@ public record StoryHeading(@Nullable StoryNumber number, String label, String ti
   /** {@code STORY-001: Title}: with leading zeros the word is a part of the id. */
   private static final Pattern IDENTIFIED = Pattern.compile(
       LEAD + "(?<l>(?:STORY|US|HU)[-_]0\\d{1,3})(?![\\p{Alnum}.])\\s*(?:[:.\\-–—|(]|$)(?<t>.*)$", FLAGS);
-  private static final Pattern UNNUMBERED = Pattern.compile("^(?!(?:user[ -])?stories)" + KEYWORD + "\\s*[:–—-]\\s+(?<t>\\p{L}.*)$", FLAGS);
+  private static final Pattern UNNUMBERED = Pattern.compile(
+      "^(?!(?:user[ -])?stories)" + KEYWORD + "\\s*[:–—-]\\s+(?<t>\\p{L}.*)$", FLAGS);
   /** {@code 29-1: Title} or {@code 1.2 Title}, without the word story: only to be trusted inside an epic. */
   private static final Pattern BARE = Pattern.compile("^" + NUMBER + "\\s*(?:[:.–—-]\\s*|\\s)(?<t>[\\p{L}\\d\"'].*)$",
       FLAGS);
@@ -44,7 +46,8 @@ public record StoryHeading(@Nullable StoryNumber number, String label, String ti
       "^\\s*(?:[-–—,&+/]|to|through|and|und|et|y|e)\\s*(?:stor(?:y|ies)\\s*)?\\p{Alpha}{0,6}-?\\d{1,4}[a-z]?\\.\\d.*",
           FLAGS);
   private static final Pattern ESTIMATE = Pattern.compile(
-      "\\s*(?:[(\\[]|\\|\\s*)(?:~?\\d+(?:-\\d+)?\\s*(?:story\\s*)?(?:points?|pts?|sp|h|hours?|d|days?|w|weeks?))[)\\]]?\\s*$", FLAGS);
+      "\\s*(?:[(\\[]|\\|\\s*)(?:~?\\d+(?:-\\d+)?\\s*(?:story\\s*)?"
+          + "(?:points?|pts?|sp|h|hours?|d|days?|w|weeks?))[)\\]]?\\s*$", FLAGS);
   private static final Pattern SEPARATOR = Pattern.compile("^[\\s:.\\-–—|]+");
 
   public static Optional<StoryHeading> of(String plain) {

@@ -17,8 +17,8 @@ public final class Titles {
   private static final int TELLING_LENGTH = 12;
   /** {@code — DELETED}, {@code [SUPERSEDED by Epic 7]}, {@code [DONE]}: what became of it is no part of a title. */
   private static final Pattern FATE = Pattern.compile(
-      "\\s+(?:[\\[(–—-]\\s*)?(?:DELETED|REMOVED|SUPERSEDED|DISSOLVED|CANCELLED|DEPRECATED|ABSORBED|ARCHIVED|OBSOLETE|DONE"
-          + "|COMPLETED?)\\b(?:\\s(?:by|into|in|from|on)\\s[^\\])]{1,60})?[\\])]?\\s*$"
+      "\\s+(?:[\\[(–—-]\\s*)?(?:DELETED|REMOVED|SUPERSEDED|DISSOLVED|CANCELLED|DEPRECATED|ABSORBED|ARCHIVED|OBSOLETE"
+          + "|DONE|COMPLETED?)\\b(?:\\s(?:by|into|in|from|on)\\s[^\\])]{1,60})?[\\])]?\\s*$"
           + "|\\s*[\\[(](?i:in[- ]progress|done|completed?|draft|planned|blocked)[\\])]\\s*$");
   private static final Pattern ANCHOR = Pattern.compile("\\s*\\{#[^{}]{1,80}}\\s*$");
   private static final int LONGEST_SLUG = 40;

@@ -23,6 +23,8 @@ final class StoryBreakdownReader {
   private static final List<String> NOTES = List.of("description", "invoke_dev_with");
   private static final List<String> CHECKPOINTS = List.of("spec_checkpoint", "done_checkpoint");
 
+  private static final int LONGEST_ID = 500;
+
   private final Harvest harvest;
   /** Line by id. */
   private final Map<String, Integer> ids = new LinkedHashMap<>();
@@ -91,8 +93,14 @@ final class StoryBreakdownReader {
 
   /** {@code 3-2-x.md} must not be a file of both 3 and 3-2. */
   private void prefixes() {
-    ids.forEach((id, line) -> ids.keySet().stream().filter(other -> other.startsWith(id + "-"))
-        .forEach(other -> invalid(line, "the id %s is the beginning of %s".formatted(id, other))));
+    for (var id : ids.keySet()) {
+      for (int hyphen = id.indexOf('-'); hyphen > 0 && hyphen < LONGEST_ID; hyphen = id.indexOf('-', hyphen + 1)) {
+        var beginning = id.substring(0, hyphen);
+        if (ids.containsKey(beginning)) {
+          invalid(ids.get(beginning), "the id %s is the beginning of %s".formatted(beginning, id));
+        }
+      }
+    }
   }
 
   private void invalid(int line, String message) {

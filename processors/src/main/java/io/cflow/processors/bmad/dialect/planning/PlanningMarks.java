@@ -27,7 +27,8 @@ final class PlanningMarks {
           + "|milestone|touchpoint|status|progress|retro|validation|metrics|implementation plan|reference|依赖|依賴"
           + "|概覽|概览).*");
   private static final Pattern LISTING = Pattern.compile("(?i).*\\b(?:epic list|stories)\\b.*");
-  private static final Pattern STORIES = Pattern.compile("(?iu).*(?:\\bstories\\b|故事|스토리|\\bhist[oó]ri[ae]s\\b|\\bhistoires\\b).*");
+  private static final Pattern STORIES = Pattern.compile(
+      "(?iu).*(?:\\bstories\\b|故事|스토리|\\bhist[oó]ri[ae]s\\b|\\bhistoires\\b).*");
   private static final Pattern EPIC_WORD = Pattern.compile("(?iu)^(?:epic|史诗|史詩)\\s*[:：-]?\\s*");
   private static final Pattern SINGLE = Pattern.compile("\\d{1,3}[a-z]?");
 

@@ -5,6 +5,7 @@ import io.cflow.processors.bmad.dialect.Candidate;
 import io.cflow.processors.bmad.dialect.Dialect;
 import io.cflow.processors.bmad.dialect.Rule;
 import io.cflow.processors.bmad.harvest.Harvest;
+import io.cflow.processors.bmad.item.UnnumberedRequirements;
 import java.util.List;
 
 /** Product requirements, whole or in shards; with or without the epics and stories. */
@@ -29,6 +30,7 @@ public final class RequirementDocuments implements Dialect {
   @Override
   public void read(Harvest harvest) {
     PlanningReader.readAll(harvest);
+    UnnumberedRequirements.read(harvest);
   }
 
   @Override

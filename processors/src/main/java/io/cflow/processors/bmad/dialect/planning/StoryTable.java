@@ -28,7 +28,9 @@ final class StoryTable {
   /** Empty for a table of something else. */
   private static Optional<Integer> titles(Table table) {
     boolean numbered = table.column(NUMBERS).filter(column -> column == 0).isPresent();
-    return numbered ? table.column(TITLES).or(() -> table.column(STORY)).filter(column -> column > 0) : Optional.empty();
+    return numbered
+        ? table.column(TITLES).or(() -> table.column(STORY)).filter(column -> column > 0)
+        : Optional.empty();
   }
 
   private static Stream<Row> rows(Table table, int titles) {

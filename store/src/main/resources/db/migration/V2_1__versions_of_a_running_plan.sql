@@ -9,6 +9,8 @@ alter table plans
   -- The folder it came from; empty if it came without one.
   add column origin text not null default '';
 create index plans_execution on plans (execution_id);
+-- Looked for again and again, and there are hardly ever any.
+create index plans_undecided on plans (execution_id) where state in ('proposed', 'approved');
 
 alter table agent_tasks
   -- Hash of what the task is made from; empty for tasks from before it was kept.

@@ -36,7 +36,7 @@ class RouteDispatcherTest {
           from("direct:tasks-fan-out").process(exchange -> arrived.add(exchange.getMessage().getBody()));
         }
       });
-      var dispatcher = new RouteDispatcher(camel, camel.createProducerTemplate(), consequence -> {});
+      var dispatcher = new RouteDispatcher(camel, camel.createProducerTemplate(), consequence -> {}, false);
       dispatcher.committed(new Committed(List.of(TASK), List.of()));
       camel.start();
       assertThat(arrived.poll(30, TimeUnit.SECONDS)).as("committed before the start").isEqualTo(List.of(TASK));

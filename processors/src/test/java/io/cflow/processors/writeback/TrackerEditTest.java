@@ -110,7 +110,8 @@ class TrackerEditTest {
   void two_keys_that_fit_are_one_too_many() {
     var file = FILE.replace("1-10-export", "1-1-again");
 
-    assertThat(patch(TRACKER, file, to("1.1", StoryStatus.DONE)).remarks()).singleElement().asString().contains("2 keys");
+    assertThat(patch(TRACKER, file, to("1.1", StoryStatus.DONE)).remarks())
+        .singleElement().asString().contains("2 keys");
     assertThat(edited(TRACKER, file, new TrackerEdit("1.1", List.of("1-1-again"), "1", StoryStatus.DONE, false, AT)))
         .contains("1-1-again: done").contains("1-1-register:   ready-for-dev");
   }

@@ -62,6 +62,7 @@ enum NastyShapes {
   UNCLOSED_FENCES(In.PRD, "# PRD\n", i -> "```" + "`".repeat(i % 7) + "x\n## h"),
   FENCES_OF_TWO_KINDS(In.PRD, "# PRD\n", i -> (i % 2 == 0 ? "```" : "~~~") + "x"),
   UNCLOSED_COMMENTS(In.PRD, "# PRD\n", i -> "<!-- a"),
+  UNCLOSED_FENCES_AND_COMMENTS(In.EPICS, "# Epic 1: Fences\n", i -> "```x\n# h\n<!-- "),
   COMMENTS(In.PRD, "# PRD\n", i -> "<!-- a -->x <!-- b --> y"),
   PLACEHOLDERS(In.PRD, "# PRD\n", i -> "{{{{{{{{{{{{{{{{{{{{{{{{{{{{{ _TBD"),
   TRACKER(In.TRACKER, "development_status:\n", i -> "  1-" + i + "-x: done"),

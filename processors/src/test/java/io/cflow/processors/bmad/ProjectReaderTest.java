@@ -242,17 +242,6 @@ class ProjectReaderTest {
   }
 
   @Test
-  void many_unclosed_fences_and_comments_do_not_cost_quadratic_time() {
-    var text = new StringBuilder("# Epic 1: Fences\n");
-    for (int i = 0; i < 20_000; i++) {
-      text.append("```x\n# h\n<!-- \n");
-    }
-    long start = System.nanoTime();
-    Project.with("docs/prd/epic-1.md", text.toString()).read();
-    assertThat((System.nanoTime() - start) / 1_000_000_000.0).as("seconds").isLessThan(10);
-  }
-
-  @Test
   void a_bad_file_does_not_stop_the_others() {
     var plan = Project.with("docs/stories/1.1.story.md", STORY)
         .and("docs/sprint-status.yaml", "development_status:\n  1-1-lend: [\n  1-2: !!java.net.URL [x]\n")

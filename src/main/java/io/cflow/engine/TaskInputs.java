@@ -13,7 +13,6 @@ import io.cflow.domain.Capability;
 import io.cflow.domain.Plan;
 import io.cflow.engine.change.PlanItem;
 import io.cflow.engine.change.Subjects;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.EnumSet;
@@ -73,7 +72,7 @@ public final class TaskInputs {
   /** SHA-256 in hex. Not safe for threads: what many tasks share is hashed once. */
   public String hash(PlannedTask task) {
     var sha = sha256();
-    sha.update((task.capability() + "\n" + task.stage() + "\n" + task.story() + "\n").getBytes(StandardCharsets.UTF_8));
+    sha.update(bytes(task.capability() + "\n" + task.stage() + "\n" + task.story() + "\n"));
     sha.update(task.story().isEmpty()
         ? ofKinds.computeIfAbsent(kinds(task.capability()), kinds -> digest(all(kinds)))
         : ofStory.computeIfAbsent(task.story(), story -> digest(subjects.of(story))));
@@ -85,9 +84,19 @@ public final class TaskInputs {
     for (var item : items) {
       // The length keeps two items from being taken for two others whose texts are split elsewhere.
       var text = String.join("\n", item.kind().name(), item.owner(), item.id(), item.text());
-      sha.update((text.length() + "\n" + text).getBytes(StandardCharsets.UTF_8));
+      sha.update(bytes(text.length() + "\n" + text));
     }
     return sha.digest();
+  }
+
+  /** Both halves of each character: the kernel knows no encodings. */
+  private static byte[] bytes(String text) {
+    var bytes = new byte[2 * text.length()];
+    for (int i = 0; i < text.length(); i++) {
+      bytes[2 * i] = (byte) (text.charAt(i) >> 8);
+      bytes[2 * i + 1] = (byte) text.charAt(i);
+    }
+    return bytes;
   }
 
   private static MessageDigest sha256() {

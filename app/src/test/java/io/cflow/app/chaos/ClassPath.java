@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/** The class path of this process with every folder as an archive: only of archives does a JVM keep what it has read. */
+/** The class path of this process, folders as archives: only of archives does a JVM keep what it has read. */
 record ClassPath(List<Path> archives) {
 
   static ClassPath in(Path folder) {

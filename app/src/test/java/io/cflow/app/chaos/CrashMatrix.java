@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** {@code docs/crash-matrix.md}: what was done to the engine where, and what came of it; written by the tests that did it. */
+/** {@code docs/crash-matrix.md}: what was done to the engine, and what came of it; written by the tests that did it. */
 final class CrashMatrix {
 
   private static final Path FILE = Folders.repository().resolve("docs/crash-matrix.md");
@@ -17,13 +17,15 @@ final class CrashMatrix {
   private CrashMatrix() {}
 
   /** Compares a section of the drawing, or writes it anew with {@code -Dgolden.update=true}. */
-  static void check(String section, List<String> rows) {
+  static void check(String section, String columns, List<String> rows) {
     try {
       var text = Files.readString(FILE);
       var begin = "<!-- %s -->\n".formatted(section);
       var end = "<!-- end of %s -->\n".formatted(section);
       int from = text.indexOf(begin) + begin.length();
-      var expected = text.substring(0, from) + String.join("\n", rows) + "\n" + text.substring(text.indexOf(end));
+      var rule = columns.replaceAll("[^|]+", " --- ");
+      var expected = text.substring(0, from) + String.join("\n", columns, rule, String.join("\n", rows), "")
+          + text.substring(text.indexOf(end));
       if (Boolean.getBoolean("golden.update")) {
         Files.writeString(FILE, expected);
       } else {

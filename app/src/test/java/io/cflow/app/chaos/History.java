@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /**
- * What one process saw of claims and completions, line by line. A completion that was begun and not ended is one of which
- * nobody knows how it ended. Times are the machine's monotonic clock, which all processes share.
+ * What one process saw of claims and completions, line by line. A completion that was begun and not ended is one of
+ * which nobody knows how it ended. Times are the machine's monotonic clock, which all processes share.
  */
 final class History implements AutoCloseable {
 

@@ -41,7 +41,9 @@ final class Linearizability {
     /** @return the task afterwards, empty if this cannot have been the result */
     Optional<Task> after(Operation operation) {
       return switch (operation.kind()) {
-        case CLAIM -> done || operation.lease() <= lease ? Optional.empty() : Optional.of(new Task(operation.lease(), false));
+        case CLAIM -> done || operation.lease() <= lease
+            ? Optional.empty()
+            : Optional.of(new Task(operation.lease(), false));
         case COMPLETE -> {
           boolean valid = !done && operation.lease() == lease;
           yield switch (operation.result()) {

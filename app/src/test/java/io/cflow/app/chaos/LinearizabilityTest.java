@@ -28,8 +28,8 @@ class LinearizabilityTest {
 
   @Test
   void a_second_claim_makes_the_first_stale() {
-    assertThat(holds(FIRST, SECOND, new Operation(COMPLETE, 1, 21, 22, REFUSED), new Operation(COMPLETE, 2, 23, 24, OK)))
-        .isTrue();
+    assertThat(holds(
+        FIRST, SECOND, new Operation(COMPLETE, 1, 21, 22, REFUSED), new Operation(COMPLETE, 2, 23, 24, OK))).isTrue();
     assertThat(holds(FIRST, SECOND, new Operation(COMPLETE, 1, 21, 22, OK))).as("a zombie counts").isFalse();
   }
 

@@ -90,10 +90,11 @@ class WriteBackTest {
     return LiveServer.JSON.readTree(summary).path("execution").asString();
   }
 
-  /** Without the engine's own reports. */
+  /** The planning documents: neither reports of the engine nor what the project's tests compiled. */
   private Map<String, String> documents() throws IOException {
-    var documents = new TreeMap<>(Folders.contents(project));
-    documents.keySet().removeIf(path -> path.startsWith(".cflow/"));
+    var documents = new TreeMap<String, String>();
+    Folders.contents(project.resolve("_bmad-output"))
+        .forEach((path, text) -> documents.put("_bmad-output/" + path, text));
     return documents;
   }
 

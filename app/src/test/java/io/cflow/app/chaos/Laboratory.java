@@ -153,6 +153,19 @@ final class Laboratory implements AutoCloseable {
     }
   }
 
+  /** What is left to do, for whoever wonders why. */
+  List<String> unfinished() {
+    return sql().sql("""
+        select 'execution ' || x::text from workflow_executions x where status in ('running', 'paused', 'failed')
+        union all select 'task ' || t::text from agent_tasks t join workflow_executions x on x.id = t.execution_id
+          where x.status in ('running', 'paused', 'failed') and t.status not in ('completed', 'blocked')
+        union all select 'document ' || o::text || x.owner from outbox o
+          join workflow_executions x on x.id = o.execution_id
+        union all select 'call ' || i.id || x.owner || x.status from inbound i
+          join workflow_executions x on x.id = i.execution_id where applied_at is null
+        union all select 'worker ' || w::text from workers w""").query(String.class).list();
+  }
+
   boolean isQuiet() {
     return number("""
         select (select count(*) from workflow_executions where status in ('running', 'paused', 'failed'))

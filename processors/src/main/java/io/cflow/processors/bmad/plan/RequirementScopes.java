@@ -71,10 +71,10 @@ final class RequirementScopes {
     for (var family : families.keySet()) {
       var alike = products.stream().filter(known -> agree(families.get(known), families.get(family))).findFirst();
       if (alike.isPresent()) {
-        names.computeIfPresent(alike.get(), (known, name) -> {
+        var name = names.get(alike.get());
+        if (name != null) {
           names.put(family, name);
-          return name;
-        });
+        }
         differences(families.get(alike.get()), families.get(family));
       } else {
         if (!products.isEmpty()) {

@@ -30,9 +30,7 @@ final class SyncCommand implements Callable<Integer> {
   @Option(names = "--dry-run", description = "Print the difference and write nothing.")
   private boolean dryRun;
 
-  @Option(
-      names = "--repair",
-      description = "Where a story's file and the tracker disagree, set both to the lower of the two.")
+  @Option(names = "--repair", description = "Also write the statuses that inspect proposes: the lower one wins.")
   private boolean repair;
 
   @Option(names = "--json", description = "Print one JSON document.")

@@ -70,7 +70,7 @@ final class SimulatedAgents {
   }
 
   boolean isValid(AgentTask task) {
-    var entry = run.state().tasks.get(task.number());
+    var entry = run.state().tasks().get(task.number());
     return entry.state == TaskState.RUNNING && entry.lease == task.lease();
   }
 }

@@ -30,9 +30,9 @@ public final class Advance {
 
   private void apply(Event event) {
     switch (event) {
-      case Event.Opened _ -> state.tracks.values().forEach(walk::wake);
+      case Event.Opened _ -> state.tracks().values().forEach(walk::wake);
       case Event.TaskEnded ended -> end(ended);
-      case Event.RetryDue due -> again(state.tasks.get(due.number()));
+      case Event.RetryDue due -> again(state.tasks().get(due.number()));
       case Event.Decided decided -> decide(decided);
       case Event.Held held -> hold(held);
       case Event.Revised revised -> revise(revised.change());
@@ -41,7 +41,7 @@ public final class Advance {
   }
 
   private void end(Event.TaskEnded ended) {
-    var task = state.tasks.get(ended.number());
+    var task = state.tasks().get(ended.number());
     if (task.state != TaskState.RUNNING || task.lease != ended.lease()) {
       walk.add(new Step.Fenced(ended.number(), ended.lease()));
       return;
@@ -99,7 +99,7 @@ public final class Advance {
   }
 
   private void decide(Event.Decided decided) {
-    var track = state.tracks.get(decided.track());
+    var track = state.tracks().get(decided.track());
     if (track == null || !decided.decision().equals(track.decision)
         || track.heading == null || track.cameFrom == null) {
       return;
@@ -114,7 +114,7 @@ public final class Advance {
   }
 
   private void hold(Event.Held held) {
-    for (var track : state.tracks.values()) {
+    for (var track : state.tracks().values()) {
       var hold = held.tracks().contains(track.name) && !track.standing.isOver() ? held.reason() : "";
       if (!hold.equals(track.hold)) {
         track.hold = hold;
@@ -126,7 +126,7 @@ public final class Advance {
 
   private void revise(PlanChange change) {
     Revision.apply(state, change).forEach(walk::add);
-    state.tracks.values().forEach(walk::wake);
+    state.tracks().values().forEach(walk::wake);
   }
 
   /** Said again whenever something was written while nothing runs: whoever waits for quiet must not miss it. */

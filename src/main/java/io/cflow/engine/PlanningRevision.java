@@ -50,7 +50,7 @@ final class PlanningRevision {
 
   private Map<Key, TaskEntry> known() {
     var known = new LinkedHashMap<Key, TaskEntry>();
-    state.tracks.values().stream().filter(TrackState::isPlan).flatMap(track -> track.tasks.stream())
+    state.tracks().values().stream().filter(TrackState::isPlan).flatMap(track -> track.tasks.stream())
         .forEach(task -> known.put(key(task.planned), task));
     return known;
   }
@@ -69,7 +69,7 @@ final class PlanningRevision {
 
   /** What it was planned with has served its turn. */
   private boolean isFinished(String story) {
-    var track = state.tracks.get(story);
+    var track = state.tracks().get(story);
     return track != null && !track.isPlan() && track.standing == Standing.FINISHED;
   }
 
@@ -93,7 +93,7 @@ final class PlanningRevision {
   }
 
   private Optional<String> plan() {
-    var open = state.tracks.values().stream()
+    var open = state.tracks().values().stream()
         .filter(track -> track.isPlan() && !track.standing.isOver()).reduce((first, last) -> last);
     open.ifPresent(this::join);
     if (again.isEmpty()) {

@@ -2,7 +2,6 @@ package io.cflow.engine;
 
 import io.cflow.domain.Capability;
 import io.cflow.domain.Stage;
-import io.cflow.engine.ExecutionState.SavedTask;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

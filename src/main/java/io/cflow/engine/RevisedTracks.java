@@ -1,7 +1,6 @@
 package io.cflow.engine;
 
 import io.cflow.domain.Stage;
-import io.cflow.engine.ExecutionState.SavedTrack;
 import io.cflow.engine.Track.Standing;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,7 +18,7 @@ final class RevisedTracks {
   RevisedTracks(ExecutionState state, List<Step> steps) {
     this.state = state;
     this.steps = steps;
-    state.tracks.values().forEach(track -> {
+    state.tracks().values().forEach(track -> {
       saved.put(track.name, track.saved());
       waitsFor.put(track.name, track.waitsFor);
       if (!track.hold.isEmpty()) {

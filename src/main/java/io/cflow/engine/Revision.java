@@ -1,7 +1,6 @@
 package io.cflow.engine;
 
 import io.cflow.domain.Stage;
-import io.cflow.engine.ExecutionState.SavedTrack;
 import io.cflow.engine.Track.Standing;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -30,7 +29,7 @@ final class Revision {
   private Revision(ExecutionState state, PlanChange change) {
     this.state = state;
     this.change = change;
-    this.tasks = new RevisedTasks(state.tasks, change, steps);
+    this.tasks = new RevisedTasks(state.tasks(), change, steps);
     this.tracks = new RevisedTracks(state, steps);
     this.wanted = change.work().tracks().stream().filter(track -> !Track.isPlan(track.name()))
         .collect(Collectors.toMap(Track::name, Function.identity(), (a, b) -> a, LinkedHashMap::new));
@@ -45,8 +44,8 @@ final class Revision {
 
   private void go() {
     steps.add(new Step.Adopt(change.plan(), change.version(), change.actor(), summary()));
-    state.tracks.values().stream().filter(track -> !track.isPlan()).forEach(this::revise);
-    wanted.values().stream().filter(track -> !state.tracks.containsKey(track.name())).forEach(this::begin);
+    state.tracks().values().stream().filter(track -> !track.isPlan()).forEach(this::revise);
+    wanted.values().stream().filter(track -> !state.tracks().containsKey(track.name())).forEach(this::begin);
     var planning = new PlanningRevision(state, change, tasks, tracks).go();
     wanted.values().forEach(track -> await(track, planning));
     become();
@@ -167,7 +166,7 @@ final class Revision {
 
   /** What has begun does not wait for other stories; what was touched waits for the planning that is done again. */
   private void await(Track now, Optional<String> planning) {
-    var track = state.tracks.get(now.name());
+    var track = state.tracks().get(now.name());
     var waitsFor = new ArrayList<>(track != null && hasBegun(track, now) ? tracks.waitsFor(now.name()) : now.waitsFor());
     if (touched.contains(now.name())) {
       planning.ifPresent(waitsFor::add);
@@ -190,7 +189,7 @@ final class Revision {
     }
     var next = new ExecutionState(state.id(), state.tenant(), work, rules, state.ids)
         .restore(status, tracks.saved(), tasks.saved());
-    state.tasks.stream()
+    state.tasks().stream()
         .filter(task -> task.state == TaskState.RUNNING)
         .filter(task -> tasks.saved().get(task.planned.number()).state() == TaskState.RUNNING)
         .forEach(task -> next.keepRunning(task.planned.number(), task.lease));

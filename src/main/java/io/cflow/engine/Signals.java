@@ -33,7 +33,7 @@ final class Signals {
   private void pause() {
     if (state.status == ExecutionStatus.RUNNING) {
       walk.change(ExecutionStatus.PAUSED, "paused by " + actor);
-      state.tasks.stream()
+      state.tasks().stream()
           .filter(task -> task.state == TaskState.READY)
           .forEach(task -> state.set(task, TaskState.BLOCKED));
     }
@@ -42,7 +42,7 @@ final class Signals {
   private void resume() {
     if (state.status == ExecutionStatus.PAUSED) {
       walk.change(ExecutionStatus.RUNNING, "resumed by " + actor);
-      state.tracks.values().forEach(walk::wake);
+      state.tracks().values().forEach(walk::wake);
     }
   }
 
@@ -50,15 +50,15 @@ final class Signals {
     if (state.status.isOver()) {
       return;
     }
-    walk.leaveOut(state.tasks, reason);
-    state.tracks.values().stream()
+    walk.leaveOut(state.tasks(), reason);
+    state.tracks().values().stream()
         .filter(track -> !track.standing.isOver())
         .forEach(track -> walk.stand(track, Standing.CANCELLED, reason));
     walk.change(ExecutionStatus.CANCELLED, reason);
   }
 
   private void retry(Signal.Retry retry) {
-    var stopped = state.tracks.values().stream()
+    var stopped = state.tracks().values().stream()
         .filter(track -> retry.everything() || track.name.equals(retry.track()))
         .filter(track -> track.standing == Standing.PARKED || track.standing == Standing.HELD)
         .toList();
@@ -84,7 +84,7 @@ final class Signals {
   }
 
   private void transition(Signal.Transition wanted) {
-    var track = state.tracks.get(wanted.track());
+    var track = state.tracks().get(wanted.track());
     if (track == null) {
       walk.add(new Step.Refuse(
           wanted.track(), state.currentStage(), wanted.to(), actor, List.of(), "there is no such story"));

@@ -1,6 +1,5 @@
 package io.cflow.engine;
 
-import io.cflow.engine.ExecutionState.SavedTask;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -33,6 +32,14 @@ final class TaskEntry {
 
   SavedTask saved() {
     return new SavedTask(planned.number(), state, attempt, failures, inputs, supersededIn);
+  }
+
+  /** Everything but its state, which counts for others. */
+  void recall(SavedTask saved) {
+    attempt = saved.attempt();
+    failures = saved.failures();
+    inputs = saved.inputs();
+    supersededIn = saved.supersededIn();
   }
 
   boolean isStartable() {

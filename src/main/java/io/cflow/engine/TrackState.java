@@ -1,7 +1,6 @@
 package io.cflow.engine;
 
 import io.cflow.domain.Stage;
-import io.cflow.engine.ExecutionState.SavedTrack;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -44,6 +43,21 @@ final class TrackState {
   SavedTrack saved() {
     return new SavedTrack(
         name, stage, cameFrom, standing, new Step.Rework(iteration, rejection), decision, heading);
+  }
+
+  void recall(SavedTrack saved) {
+    iteration = saved.rework().iteration();
+    rejection = saved.rework().rejection();
+    decision = saved.decision();
+    heading = saved.heading();
+    hold = saved.hold();
+  }
+
+  void waitFor(TrackState first) {
+    first.dependents.add(this);
+    if (!first.standing.isOver()) {
+      open++;
+    }
   }
 
   boolean isPlan() {

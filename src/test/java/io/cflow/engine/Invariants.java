@@ -15,10 +15,10 @@ final class Invariants {
   static void check(ExecutionState state) {
     same("active", state.active, count(state, TaskState::isActive));
     same("dead", state.dead, count(state, task -> task == TaskState.DEAD));
-    same("open tracks", state.open, state.tracks.values().stream().filter(t -> !t.standing.isOver()).count());
+    same("open tracks", state.open, state.tracks().values().stream().filter(t -> !t.standing.isOver()).count());
     must(state.currentStage().equals(leastAdvanced(state)), state.currentStage(), "is not the least advanced stage");
-    state.tasks.forEach(task -> check(state, task));
-    state.tracks.values().forEach(track -> check(state, track));
+    state.tasks().forEach(task -> check(state, task));
+    state.tracks().values().forEach(track -> check(state, track));
   }
 
   private static Stage leastAdvanced(ExecutionState state) {
@@ -26,15 +26,15 @@ final class Invariants {
     if (!plan.standing.isOver()) {
       return plan.workingStage();
     }
-    return state.tracks.values().stream()
+    return state.tracks().values().stream()
         .filter(track -> !track.standing.isOver())
         .map(TrackState::workingStage)
         .min(Comparator.comparingInt(state.workflow::rank))
-        .orElse(state.tracks.size() == 1 ? plan.stage : state.workflow.end());
+        .orElse(state.tracks().size() == 1 ? plan.stage : state.workflow.end());
   }
 
   private static long count(ExecutionState state, Predicate<TaskState> wanted) {
-    return state.tasks.stream().map(task -> task.state).filter(wanted).count();
+    return state.tasks().stream().map(task -> task.state).filter(wanted).count();
   }
 
   private static void check(ExecutionState state, TaskEntry task) {
@@ -52,7 +52,7 @@ final class Invariants {
     var here = track.tasks.stream().filter(task -> task.planned.stage().equals(track.stage));
     same(track.name, track.left, here.filter(task -> !task.state.isOver()).count());
     same(track.name, track.active, track.tasks.stream().filter(task -> task.state.isActive()).count());
-    same(track.name, track.open, state.tracks.values().stream()
+    same(track.name, track.open, state.tracks().values().stream()
         .filter(first -> !first.standing.isOver())
         .flatMap(first -> first.dependents.stream())
         .filter(dependent -> dependent == track)
@@ -84,9 +84,9 @@ final class Invariants {
   /** Whether two owners remember the same, except for what runs: a new owner has not started anything. */
   static void checkSame(ExecutionState live, ExecutionState restored) {
     assertThat(restored.status).isEqualTo(live.status);
-    assertThat(restored.tracks.keySet()).containsExactlyElementsOf(live.tracks.keySet());
-    live.tracks.forEach((name, track) -> assertThat(describe(restored.track(name))).isEqualTo(describe(track)));
-    live.tasks.forEach(task -> assertThat(describe(restored.tasks.get(task.planned.number())))
+    assertThat(restored.tracks().keySet()).containsExactlyElementsOf(live.tracks().keySet());
+    live.tracks().forEach((name, track) -> assertThat(describe(restored.track(name))).isEqualTo(describe(track)));
+    live.tasks().forEach(task -> assertThat(describe(restored.tasks().get(task.planned.number())))
         .isEqualTo(describe(task)));
   }
 

@@ -106,7 +106,7 @@ final class Run {
   }
 
   private List<Integer> live(String track) {
-    return IntStream.range(0, state.tasks.size())
+    return IntStream.range(0, state.tasks().size())
         .filter(number -> state.planned(number).track().equals(track) && state.state(number) == TaskState.READY)
         .boxed().toList();
   }
@@ -180,7 +180,7 @@ final class Run {
 
   /** Names of what waits for a permit: {@code dev.implement_features 1.1}. */
   List<String> ready() {
-    return IntStream.range(0, state.tasks.size())
+    return IntStream.range(0, state.tasks().size())
         .filter(number -> state.state(number) == TaskState.READY)
         .mapToObj(state::planned)
         .map(task -> task.story().isEmpty() ? task.capability().toString() : task.capability() + " " + task.story())

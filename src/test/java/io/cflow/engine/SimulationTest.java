@@ -70,7 +70,7 @@ class SimulationTest {
   @Test
   void chance_leaves_no_kind_of_step_out() {
     var seen = new TreeSet<String>();
-    SOME_RUNS.forEach(simulation -> seen.addAll(simulation.seen()));
+    SOME_RUNS.forEach(simulation -> seen.addAll(simulation.bystander().seen()));
 
     assertThat(seen).containsExactly(
         "Ask stage-approval", "Ask story-acceptance", "Ask story-approval", "Bury", "Change cancelled",
@@ -94,7 +94,7 @@ class SimulationTest {
   }
 
   private static Set<String> unwalked(Workflow workflow) {
-    var walked = SOME_RUNS.stream().flatMap(run -> run.walked().stream()).collect(Collectors.toSet());
+    var walked = SOME_RUNS.stream().flatMap(run -> run.bystander().walked().stream()).collect(Collectors.toSet());
     var missing = new TreeSet<String>();
     workflow.transitions().stream()
         .filter(transition -> !walked.contains(transition.from() + " -> " + transition.to()))

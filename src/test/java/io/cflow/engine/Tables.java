@@ -2,8 +2,6 @@ package io.cflow.engine;
 
 import io.cflow.domain.AgentTask;
 import io.cflow.domain.Stage;
-import io.cflow.engine.ExecutionState.SavedTask;
-import io.cflow.engine.ExecutionState.SavedTrack;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

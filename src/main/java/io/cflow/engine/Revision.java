@@ -54,7 +54,7 @@ final class Revision {
   private String summary() {
     var changes = change.diff().changes();
     return changes.isEmpty() ? "nothing but statuses changed"
-        : changes.size() + " changes, first " + changes.getFirst();
+        : (changes.size() == 1 ? "" : changes.size() + " changes, first ") + changes.getFirst();
   }
 
   private void revise(TrackState track) {

@@ -109,15 +109,41 @@ class RepairTest {
   }
 
   private static String tracker(String status) {
-    return "last_updated: after the demo\ndevelopment_status:\n  epic-1: in-progress\n  1-3-search: %s\n".formatted(status);
+    return """
+        last_updated: after the demo
+        development_status:
+          epic-1: in-progress
+          1-3-search: %s
+        """.formatted(status);
   }
 
   private static String spec(String status) {
-    return "---\nstatus: %s\nreview_loop_iteration: 1\n---\n# Story 1.3: Search\n\n## Intent\n\nFind.\n".formatted(status);
+    return """
+        ---
+        status: %s
+        review_loop_iteration: 1
+        ---
+        # Story 1.3: Search
+
+        ## Intent
+
+        Find.
+        """.formatted(status);
   }
 
   private static String epics(String status) {
-    return "# Epics\n\n## Epic 1: Find\n\n### Story 1.3: Search\n\n**Status:** %s\n\nAs a reader,\nI want to search,\n"
-        .formatted(status) + "so that I find.\n";
+    return """
+        # Epics
+
+        ## Epic 1: Find
+
+        ### Story 1.3: Search
+
+        **Status:** %s
+
+        As a reader,
+        I want to search,
+        so that I find.
+        """.formatted(status);
   }
 }

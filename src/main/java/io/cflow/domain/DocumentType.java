@@ -34,6 +34,11 @@ public enum DocumentType {
   WORKFLOW_DEFINITION,
   OTHER;
 
+  /** Whether the engine may write in it. Plans, requirements and specifications belong to people. */
+  public boolean isWrittenBack() {
+    return this == STORY || this == SPRINT_STATUS || this == QA_GATE;
+  }
+
   /** The name in JSON and in reports: {@code prd-shard}. */
   public String label() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');

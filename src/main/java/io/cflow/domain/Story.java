@@ -58,7 +58,8 @@ public record Story(
     return isOnlyTracked() && begun ? StoryStatus.DRAFT : lowest;
   }
 
-  private StoryStatus lowest() {
+  /** What {@link #status()} starts from: the lowest the documents state, whether or not anybody can work on that. */
+  public StoryStatus lowest() {
     boolean onlyPlanned = statuses.stream().allMatch(stated -> stated.source() == StatedStatus.Source.PLANNING);
     return statuses.stream()
         .filter(stated -> onlyPlanned || stated.source() != StatedStatus.Source.PLANNING)
@@ -77,7 +78,7 @@ public record Story(
     return statuses.stream().filter(engineWrote).map(StatedStatus::status).findFirst().orElseGet(this::status);
   }
 
-  /** Whether documents state different progress; approved, as v4 says, and ready, as v6 says, are the same. */
+  /** Whether documents state different steps. */
   public boolean hasStatusDrift() {
     return statuses.stream().map(stated -> stated.status().step()).distinct().count() > 1;
   }

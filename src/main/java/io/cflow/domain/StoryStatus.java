@@ -20,9 +20,13 @@ public enum StoryStatus {
   /** A word we do not know: kept as it stands, treated like a draft. */
   UNKNOWN;
 
-  /** Approved, as v4 says, and ready, as v6 says, are one step. */
+  /** Draft and approved, as v4 says, are the steps that v6 calls backlog and ready. */
   public StoryStatus step() {
-    return this == APPROVED ? READY : this;
+    return switch (this) {
+      case DRAFT -> BACKLOG;
+      case APPROVED -> READY;
+      default -> this;
+    };
   }
 
   /** The word for it in documents and reports: {@code in-progress}. */

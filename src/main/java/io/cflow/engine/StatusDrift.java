@@ -23,30 +23,44 @@ final class StatusDrift {
 
   private static final String HELD = "one document holds it back and another does not: only a person can lift that";
   private static final String FILES = "two files of one story differ: keep one, and retire or renumber the other";
+  private static final String FOREIGN = "only who keeps the other document can change it there";
   private static final String LOWER = "a story is only as far as its weakest evidence";
   private static final String PLANNED = "progress is kept in the story file and the tracker, not in planning documents";
 
   private StatusDrift() {}
 
   static Stream<Discrepancy> ofStories(Plan plan) {
-    return plan.stories().stream().filter(story -> !story.retired() && story.hasStatusDrift()).map(StatusDrift::of);
+    return plan.stories().stream().filter(story -> !story.retired() && story.hasStatusDrift())
+        .map(story -> of(plan, story));
   }
 
-  private static Discrepancy of(Story story) {
-    var reason = reason(story);
-    boolean settled = reason.equals(LOWER) || reason.equals(PLANNED);
+  private static Discrepancy of(Plan plan, Story story) {
+    var reason = reason(plan, story);
+    boolean settled = !reason.equals(HELD) && !reason.equals(FILES);
     return new Discrepancy(Kind.STORY, story.id(), Field.STATUS, story.statuses().stream().map(Claim::of).toList(),
-        settled ? story.status().word() : "", reason, reason.equals(LOWER));
+        settled ? story.lowest().word() : "", reason, reason.equals(LOWER));
   }
 
-  private static String reason(Story story) {
-    if (!story.status().isProgress() || story.statuses().stream().anyMatch(said -> !said.status().isProgress())) {
+  private static String reason(Plan plan, Story story) {
+    if (story.statuses().stream().anyMatch(said -> !said.status().isProgress())) {
       return HELD;
     }
     if (steps(story, said -> said.source() == StatedStatus.Source.STORY_FILE) > 1) {
       return FILES;
     }
-    return steps(story, said -> said.source() != StatedStatus.Source.PLANNING) > 1 ? LOWER : PLANNED;
+    if (steps(story, said -> said.source() != StatedStatus.Source.PLANNING) <= 1) {
+      return PLANNED;
+    }
+    return story.statuses().stream().anyMatch(said -> isAhead(said, story) && isForeign(plan, said)) ? FOREIGN : LOWER;
+  }
+
+  private static boolean isAhead(StatedStatus said, Story story) {
+    return said.source() != StatedStatus.Source.PLANNING && said.status().step() != story.lowest().step();
+  }
+
+  private static boolean isForeign(Plan plan, StatedStatus said) {
+    return plan.documents().stream()
+        .anyMatch(document -> document.path().equals(said.span().path()) && !document.type().isWrittenBack());
   }
 
   private static long steps(Story story, Predicate<StatedStatus> who) {

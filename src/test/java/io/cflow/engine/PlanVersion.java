@@ -13,6 +13,7 @@ import io.cflow.domain.StatedStatus;
 import io.cflow.domain.Story;
 import io.cflow.domain.StoryDefinition;
 import io.cflow.domain.StoryStatus;
+import io.cflow.domain.WorkItem;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -88,6 +89,21 @@ public final class PlanVersion {
     next.stories.put(id, new Story(
         id, List.of(), "1", title, List.of(definition), List.of(stated),
         Stream.of(serves).map(requirement -> new RequirementLink(requirement, false, span)).toList(), false, false));
+    return next;
+  }
+
+  /** With check boxes in its own file, none of them ticked. */
+  public PlanVersion tasks(String id, String... texts) {
+    var next = new PlanVersion(this);
+    var story = stories.get(id);
+    var definition = story.definitions().getFirst();
+    var tasks = Stream.of(texts).map(text -> new WorkItem(text, false, 0, List.of(), definition.span())).toList();
+    next.stories.put(id, new Story(
+        id, List.of(), story.epic(), story.title(),
+        List.of(new StoryDefinition(
+            definition.kind(), definition.title(), definition.span(), definition.statement(), definition.criteria(), tasks,
+            definition.files(), definition.notes())),
+        story.statuses(), story.covers(), false, false));
     return next;
   }
 

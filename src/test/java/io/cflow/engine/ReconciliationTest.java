@@ -44,6 +44,37 @@ class ReconciliationTest {
   }
 
   @Test
+  void draft_and_backlog_are_the_same() {
+    assertThat(of(story("1.1", said(Source.STORY_FILE, StoryStatus.DRAFT), said(Source.TRACKER, StoryStatus.BACKLOG))))
+        .isEmpty();
+  }
+
+  @Test
+  void two_trackers_of_a_story_nobody_describes_agree_on_the_lower_word_one_of_them_says() {
+    var drift = only(new Story("1.1", List.of(), "1", "Lend a book", List.of(criteria(Kind.TRACKER, 0)),
+        List.of(said(Source.TRACKER, StoryStatus.REVIEW), said(Source.TRACKER, StoryStatus.IN_PROGRESS)), List.of(),
+        false, false));
+
+    assertThat(drift.proposed()).isEqualTo("in-progress");
+  }
+
+  @Test
+  void a_document_that_is_not_written_back_is_left_to_who_keeps_it() {
+    var story = story("1.1", said(Source.STORY_FILE, StoryStatus.DONE), said(Source.TRACKER, StoryStatus.REVIEW));
+
+    assertThat(Reconciliation.of(plan(DocumentType.STORY, story))).singleElement()
+        .matches(Discrepancy::repairable);
+    assertThat(Reconciliation.of(plan(DocumentType.TECH_SPEC, story))).singleElement()
+        .matches(drift -> !drift.repairable() && drift.proposed().equals("review"));
+  }
+
+  private static Plan plan(DocumentType file, Story story) {
+    var document = new Document("STORY_FILE", file, "fixture", "0", 1, List.of());
+    return new Plan("fixture", "0", "v6", List.of(document), List.of(), List.of(), List.of(story), List.of(),
+        List.of(), List.of(), new Receipt(List.of()));
+  }
+
+  @Test
   void a_story_that_somebody_holds_back_is_left_to_a_person() {
     var drift = only(
         story("1.1", said(Source.STORY_FILE, StoryStatus.BLOCKED), said(Source.TRACKER, StoryStatus.DONE)));

@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
 import org.apache.camel.CamelContext;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /** Every endpoint and each way it can refuse. {@link LiveServer} holds every single answer against the contract. */
@@ -442,11 +444,42 @@ class RestApiTest {
   }
 
   @Test
+  void what_another_process_has_to_apply_is_kept_and_said_to_be_pending() {
+    var database = JdbcClient.create(server.bean(DataSource.class));
+    var execution = UUID.randomUUID();
+    var decision = UUID.randomUUID();
+    database.sql("insert into workers (id, epoch, seen_at) values ('elsewhere', 0, now() + interval '1 hour')").update();
+    database.sql("""
+        insert into workflow_executions (id, tenant_id, project, workflow, current_stage, status, owner, output)
+        values (:id, 'default', 'elsewhere', 'bmad', 'testing', 'running', 'elsewhere', '/nowhere')""")
+        .param("id", execution).update();
+    database.sql("""
+        insert into decisions (id, tenant_id, execution_id, track, kind, from_stage, to_stage, question, content_hash)
+        select :decision, 'default', :id, '1.1', d.kind, 'validation', 'deployment', 'sure?', repeat('a', 64)
+        from (select 'acceptance' as kind) d""").param("decision", decision).param("id", execution).update();
+    try {
+      var signal = server.postJson("/api/executions/" + execution + "/signals", "{\"signal\": \"pause\"}");
+      assertThat(signal.status()).as(signal.body()).isEqualTo(202);
+      assertThat(signal.json().path("state").asString()).isEqualTo("pending");
+      var answer = server.postJson(
+          "/api/decisions/" + decision, "{\"verb\": \"accept\"}", "If-Match", '"' + "a".repeat(64) + '"');
+      assertThat(answer.status()).as(answer.body()).isEqualTo(202);
+      assertThat(database.sql("select count(*) from inbound where execution_id = :id").param("id", execution)
+          .query(Long.class).single()).isEqualTo(2);
+    } finally {
+      database.sql("delete from workflow_executions where id = :id").param("id", execution).update();
+      database.sql("delete from workers where id = 'elsewhere'").update();
+    }
+  }
+
+  @Test
   @Order(Integer.MAX_VALUE)
   void every_status_the_contract_names_was_really_answered() {
     server.get("/openapi.yaml");
     server.get("/api/events", "Last-Event-ID", "x");
     server.answered().add(new Answered(new Contract.Operation("GET", "/api/events"), 200)); // EventStreamTest reads it
+    // IntakeGroupTest fills all the places, IntakeRouteTest looks at the answer.
+    server.answered().add(new Answered(new Contract.Operation("POST", "/api/documents"), 429));
     var missing = new ArrayList<String>();
     for (var operation : server.contract().operations()) {
       for (int status : server.contract().statuses(operation)) {

@@ -70,8 +70,47 @@ class WriteBackTest {
     assertThat(documents()).isEqualTo(settled);
   }
 
-  private String sync(int exit) throws IOException {
-    try (var process = CommandProcess.start(folder.resolve("home"), "sync", project, "--data", folder.resolve("data"))) {
+  @Test
+  void what_inspect_proposes_is_what_a_repair_writes_and_only_once() throws IOException {
+    var tracker = Files.readString(project.resolve(TRACKER));
+    Files.writeString(project.resolve(TRACKER), tracker.replace("2-1-borrow-an-available-copy: in-progress",
+        "2-1-borrow-an-available-copy: done"));
+    var proposed = repairs();
+    var before = documents();
+    assertThat(proposed).containsEntry("2.1", "in-progress");
+
+    sync(ExitCode.OK, "--repair", "--dry-run");
+    assertThat(documents()).isEqualTo(before);
+    sync(ExitCode.OK, "--repair");
+    var after = documents();
+
+    assertThat(changed(before, after)).containsExactly(TRACKER);
+    assertThat(gone(after, before, TRACKER)).filteredOn(line -> line.matches(" +\\d.*"))
+        .extracting(line -> line.strip().split("-")[0] + "." + line.split("-")[1] + line.replaceAll("^[^:]*:", ""))
+        .containsExactlyElementsOf(proposed.entrySet().stream().map(it -> it.getKey() + " " + it.getValue()).toList());
+    assertThat(repairs()).isEmpty();
+    sync(ExitCode.OK, "--repair");
+    assertThat(documents()).isEqualTo(after);
+  }
+
+  /** By story: what {@code inspect} says this command would write. */
+  private Map<String, String> repairs() throws IOException {
+    try (var process = CommandProcess.start(folder.resolve("home"), "inspect", project, "--json")) {
+      assertThat(process.awaitExit()).as(process.err()).isEqualTo(ExitCode.OK);
+      var repairs = new TreeMap<String, String>();
+      LiveServer.JSON.readTree(process.out()).path("drift").forEach(drift -> {
+        if (drift.path("command").asString().equals("cflow sync DIR --repair")) {
+          repairs.put(drift.path("subject").asString(), drift.path("proposed").asString());
+        }
+      });
+      return repairs;
+    }
+  }
+
+  private String sync(int exit, Object... options) throws IOException {
+    var all = new ArrayList<Object>(List.of("sync", project, "--data", folder.resolve("data")));
+    all.addAll(List.of(options));
+    try (var process = CommandProcess.start(folder.resolve("home"), all.toArray())) {
       assertThat(process.awaitExit()).as(process.err()).isEqualTo(exit);
       return process.err();
     }

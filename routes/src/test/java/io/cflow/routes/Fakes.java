@@ -23,6 +23,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Stand-ins for the beans routes name and this room cannot see. They write down what reaches them, in order. Their
@@ -64,20 +65,20 @@ public final class Fakes {
 
     static final UUID EXECUTION = new UUID(1, 1);
     private final Calls calls;
-    private volatile String trouble = "";
+    private volatile @Nullable RuntimeException trouble;
 
     FakeIntake(Calls calls) {
       this.calls = calls;
     }
 
-    void breaks(String trouble) {
+    void breaks(RuntimeException trouble) {
       this.trouble = trouble;
     }
 
     @Override
     public Accepted accept(Submission submission) {
-      if (!trouble.isEmpty()) {
-        throw new IllegalStateException(trouble);
+      if (trouble != null) {
+        throw trouble;
       }
       calls.add("intake.accept", submission);
       return new Accepted(EXECUTION, true);

@@ -2,6 +2,7 @@ package io.cflow.routes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cflow.port.Intake.Busy;
 import io.cflow.port.Intake.Submission;
 import io.cflow.processors.flow.PlanRefused;
 import java.io.ByteArrayInputStream;
@@ -72,7 +73,7 @@ class IntakeRouteTest {
 
   @Test
   void trouble_of_our_own_is_a_problem_that_tells_nothing_of_our_insides() throws Exception {
-    house.intake.breaks("the password is secret");
+    house.intake.breaks(new IllegalStateException("the password is secret"));
 
     var answer = post(Given.EPICS, Map.of());
 
@@ -81,9 +82,19 @@ class IntakeRouteTest {
   }
 
   @Test
+  void who_comes_when_too_many_wait_is_told_when_to_come_again() throws Exception {
+    house.intake.breaks(new Busy());
+
+    var answer = post(Given.EPICS, Map.of());
+
+    assertThat(answer.getMessage().getHeader(Exchange.HTTP_RESPONSE_CODE)).isEqualTo(429);
+    assertThat(answer.getMessage().getHeader("Retry-After")).isEqualTo("1");
+  }
+
+  @Test
   void trouble_of_our_own_leaves_a_project_where_it_is() throws Exception {
     house.inbox.put(Given.project(), Given.delivery(Given.EPICS));
-    house.intake.breaks("the database is away");
+    house.intake.breaks(new IllegalStateException("the database is away"));
 
     house.bells.ring("timer:inbox", Map.of(), null);
 

@@ -79,11 +79,16 @@ public final class PlanItems {
 
   private void addTasks(Story story) {
     int number = 0;
-    for (var task : story.tasks()) {
+    for (var task : story.tasks().stream().filter(each -> !isFinding(each.text())).toList()) {
       number++;
       add(new PlanItem(
           Kind.TASK, story.id(), "" + number, even(task.text()), task.depth() + " " + even(task.text()), task.span()));
     }
+  }
+
+  /** What a review found tells how far the work is, not what it is; and the engine writes it itself. */
+  private static boolean isFinding(String task) {
+    return task.startsWith("[Review]") || task.startsWith("[AI-Review]");
   }
 
   private void addNotes(Story story) {

@@ -46,6 +46,16 @@ class PlanDiffTest {
   }
 
   @Test
+  void what_a_review_found_is_no_change_of_the_plan_and_a_task_of_people_is() {
+    var worked = PLAN.tasks("1.1", "index the words");
+
+    assertThat(diff(worked, PLAN.tasks("1.1", "index the words", "[Review][Patch] closes no file [A.java:3]"))
+        .isEmpty()).isTrue();
+    assertThat(only(worked, PLAN.tasks("1.1", "index the words", "[AI-Review][High] no test", "sort them")))
+        .hasToString("task 2 of story 1.1 was added (1.1.md:1)");
+  }
+
+  @Test
   void the_same_text_under_another_id_is_renumbered() {
     assertThat(only(PLAN, PLAN.without("FR2").requirement("FR7", "lend")))
         .hasToString("FR2 is now FR7 (prd.md:2)");

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Who works, and who waits for a permit to work. A body holds its permit until its outcome is written, so no more of
@@ -22,7 +23,7 @@ final class InFlight {
   private final Map<Lease, String> bodies = new HashMap<>();
   /** Bodies that have ended, but whose outcome is not written. */
   private final Set<Lease> unwritten = new HashSet<>();
-  private long lastLease;
+  private final AtomicLong lastLease;
 
   private record Waiting(ExecutionState execution, int number) {}
 
@@ -31,11 +32,16 @@ final class InFlight {
 
   InFlight(Permits<Waiting> permits, long firstLease) {
     this.permits = permits;
-    this.lastLease = firstLease;
+    this.lastLease = new AtomicLong(firstLease);
   }
 
   static InFlight of(Worker worker, int pool, Map<String, Integer> limits) {
     return new InFlight(new Permits<>(pool, limits), worker.firstLease());
+  }
+
+  /** May be called by any thread. */
+  void giveAbove(long lease) {
+    lastLease.accumulateAndGet(lease, Math::max);
   }
 
   void await(ExecutionState execution, int number) {
@@ -52,7 +58,7 @@ final class InFlight {
   }
 
   private void start(Waiting waiting, List<Started> started) {
-    var task = waiting.execution().start(waiting.number(), ++lastLease);
+    var task = waiting.execution().start(waiting.number(), lastLease.incrementAndGet());
     task.ifPresentOrElse(
         body -> {
           bodies.put(Lease.of(body), body.role());

@@ -15,6 +15,7 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Which executions this process owns: it takes its own back after a restart, and those of the dead. */
 public final class Ownership implements AutoCloseable {
@@ -39,10 +40,11 @@ public final class Ownership implements AutoCloseable {
               where o.owner = w.id and o.status in ('running', 'paused', 'failed'))
             or exists (select from outbox d join workflow_executions o on o.id = d.execution_id
               where o.owner = w.id and d.topic <> 'event'))
-        returning w.id)
+        returning w.id, w.epoch)
       update workflow_executions x set owner = :me
       from dead where x.owner = dead.id
-        and (x.status in ('running', 'paused', 'failed') or x.id in (select execution_id from outbox where topic <> 'event'))""".formatted(Worker.LEASE);
+        and (x.status in ('running', 'paused', 'failed') or x.id in (select execution_id from outbox where topic <> 'event'))
+      returning dead.epoch""".formatted(Worker.LEASE);
 
   private static final String ALLOW = """
       insert into workflow_transitions (workflow, from_stage, to_stage) values (:workflow, :from, :to)
@@ -50,6 +52,8 @@ public final class Ownership implements AutoCloseable {
 
   private final JdbcClient jdbc;
   private final Worker worker;
+  private final TransactionTemplate transactions;
+  private final InFlight inFlight;
   private final GroupJournal journal;
   private final Doorbell doorbell;
   private final ForwardingJournal front;
@@ -91,6 +95,7 @@ public final class Ownership implements AutoCloseable {
   /** Begins a new epoch: from here on an earlier process with the same id cannot write any more. */
   public Ownership(Database database, Settings settings, Dispatcher dispatcher, Supplier<UUID> ids) {
     this.jdbc = database.jdbc();
+    this.transactions = database.transactions();
     this.worker = Worker.begin(jdbc, settings.workerId());
     CrashPoint.EPOCH_BEGUN.hit();
     this.doorbell = new Doorbell(database);
@@ -99,7 +104,8 @@ public final class Ownership implements AutoCloseable {
         new CommitConnection(database.address(), worker), new ArtifactStore(database),
         new ExecutionLoader(jdbc, worker.id(), settings::rules, ids), telling(dispatcher), ids,
         settings.announces());
-    this.journal = new GroupJournal(parts, InFlight.of(worker, settings.pool(), settings.limits()));
+    this.inFlight = InFlight.of(worker, settings.pool(), settings.limits());
+    this.journal = new GroupJournal(parts, inFlight);
     var inbound = new Inbound(jdbc, worker.id());
     this.front = new ForwardingJournal(journal, inbound, doorbell, ids);
     this.receiver = new CallReceiver(journal, inbound, doorbell);
@@ -175,12 +181,19 @@ public final class Ownership implements AutoCloseable {
    * read or written. Every process may do so at any time: an execution goes to one of them.
    */
   public void takeOver() {
-    int taken = jdbc.sql(TAKE_OVER).param("me", worker.id()).param("epoch", worker.epoch()).update();
+    int taken = transactions.execute(status -> take());
     if (taken > 0) {
       CrashPoint.TAKEN_OVER.hit();
       LOG.info("{} executions taken over", taken);
     }
     openOwn();
+  }
+
+  /** A task's leases only ever grow: those given from here on are above all that were given before. */
+  private int take() {
+    var ended = jdbc.sql(TAKE_OVER).param("me", worker.id()).param("epoch", worker.epoch()).query(Long.class).list();
+    ended.stream().max(Long::compare).ifPresent(epoch -> inFlight.giveAbove(Worker.firstLease(epoch)));
+    return ended.size();
   }
 
   private void openOwn() {

@@ -54,6 +54,10 @@ public record Worker(String id, long epoch) {
 
   /** Lease tokens never repeat, not over restarts nor between workers: the epoch is their upper half. */
   long firstLease() {
+    return firstLease(epoch);
+  }
+
+  static long firstLease(long epoch) {
     return epoch << 32;
   }
 

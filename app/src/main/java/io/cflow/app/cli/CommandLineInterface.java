@@ -6,6 +6,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** All commands, their help, and what their failures mean. */
 @Command(
@@ -30,14 +31,13 @@ public final class CommandLineInterface {
     var line = new CommandLine(new CommandLineInterface());
     var commands = List.of(
         new DemoCommand(console, starter), new InspectCommand(console), new RunCommand(console, starter),
-        new ServeCommand(console, starter), new SubmitCommand(console), new WatchCommand(console),
+        new SyncCommand(console, starter, clock), new ServeCommand(console, starter), new SubmitCommand(console), new WatchCommand(console),
         new ListCommand.Executions(console), new ListCommand.Tasks(console), new WhyCommand(console),
         new DiffCommand(console),
         new ListCommand.Decisions(console), new AnswerCommand.Approve(console), new AnswerCommand.Reject(console),
         new AnswerCommand.Edit(console), new AnswerCommand.Ignore(console),
         new SignalCommand.Retry(console), new SignalCommand.Cancel(console), new DoctorCommand(console),
-        new BenchCommand(console, starter), new TrainCommand(console, starter),
-        new SyncCommand(console, starter, clock));
+        new BenchCommand(console, starter), new TrainCommand(console, starter));
     commands.forEach(line::addSubcommand);
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setParameterExceptionHandler((problem, given) -> usage(console, problem));
@@ -47,8 +47,10 @@ public final class CommandLineInterface {
 
   private static int usage(Console console, ParameterException problem) {
     var command = problem.getCommandLine();
-    console.say(problem.getMessage());
-    console.say("Try: cflow help " + (command.getParent() == null ? "" : command.getCommandName()));
+    boolean unknown = command.getParent() == null && problem instanceof UnmatchedArgumentException;
+    console.say(unknown ? "There is no such command: " + ((UnmatchedArgumentException) problem).getUnmatched().getFirst()
+        : problem.getMessage());
+    console.say("Try: cflow help" + (command.getParent() == null ? "" : " " + command.getCommandName()));
     return ExitCode.USAGE;
   }
 

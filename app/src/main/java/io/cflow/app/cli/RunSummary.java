@@ -3,6 +3,7 @@ package io.cflow.app.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -44,6 +45,7 @@ record RunSummary(ObjectNode node) {
     lines.add("  wrote     %d documents to %s; begin with index.md".formatted(
         node.path("artifacts").size(), project.resolve(".cflow")));
     lines.addAll(waiting());
+    lines.addAll(next(project));
     return Console.printable(String.join("\n", lines));
   }
 
@@ -55,8 +57,25 @@ record RunSummary(ObjectNode node) {
     };
   }
 
+  private List<JsonNode> waitingOn() {
+    return StreamSupport.stream(node.path("waitingOn").spliterator(), false).toList();
+  }
+
+  /** What the person who reads this can do about it. */
+  private List<String> next(Path project) {
+    var kinds = waitingOn().stream().map(each -> each.path("kind").asString()).collect(Collectors.toSet());
+    var lines = new ArrayList<String>();
+    if (kinds.contains("test-command")) {
+      lines.add("  next      cflow run %s --verify COMMAND, with the command that runs the project's tests".formatted(project));
+    }
+    if (kinds.contains("decision")) {
+      lines.add("  next      cflow run %s --answer approve, if the answer to every question is yes".formatted(project));
+    }
+    return lines;
+  }
+
   private List<String> waiting() {
-    var waiting = StreamSupport.stream(node.path("waitingOn").spliterator(), false).toList();
+    var waiting = waitingOn();
     var lines = new ArrayList<String>();
     if (!waiting.isEmpty()) {
       lines.add("  waits     for");

@@ -30,9 +30,7 @@ final class SyncCommand implements Callable<Integer> {
   @Option(names = "--dry-run", description = "Print the difference and write nothing.")
   private boolean dryRun;
 
-  @Option(
-      names = "--repair",
-      description = "Where a story's file and the tracker disagree, set both to the lower of the two.")
+  @Option(names = "--repair", description = "Also write the statuses that inspect proposes: the lower one wins.")
   private boolean repair;
 
   @Option(names = "--json", description = "Print one JSON document.")
@@ -63,7 +61,7 @@ final class SyncCommand implements Callable<Integer> {
   /** No engine is started for a project none has ever run. */
   private List<Patch> known(Path project, Path home) {
     if (!Files.isDirectory(home)) {
-      console.say("No engine has run this project yet (" + home + ").");
+      console.say("No engine has run this project yet (%s); it writes what it knows after: cflow run DIR".formatted(home));
       return List.of();
     }
     try (var engine = starter.start(Engine.Options.passive(home), console::say)) {
@@ -85,7 +83,8 @@ final class SyncCommand implements Callable<Integer> {
       changed.forEach(patch -> console.print("written: " + Console.printable(patch.path())));
     }
     if (changed.isEmpty()) {
-      console.say("The documents say what the engine knows.");
+      console.say(repair ? "Nothing is left to write or to repair."
+          : "The documents say what the engine knows.");
     }
   }
 }

@@ -165,7 +165,7 @@ public final class CourseCorrection implements Resolution {
     var text = shrank
         ? "The documents hold less than the running plan (%s). Take them as plan version %d?".formatted(
             String.join("; ", correction.shrinkage().losses()), version.version())
-        : "The documents changed while their plan is worked (%s, %d differences, %d stories with work are touched). "
+        : "The documents changed while their plan is worked (%s, differences: %d, touched stories with work: %d). "
             .formatted(correction.scope().label(), correction.diff().changes().size(), correction.touchedWork().size())
             + "Take them as plan version %d?".formatted(version.version());
     return new Question(

@@ -86,7 +86,7 @@ record HouseRules(String root) {
   private Map<String, ArchRule> habits() {
     var rules = new LinkedHashMap<String, ArchRule>();
     rules.put("a value is a record, an enum, an interface or final", classes().that().resideInAPackage(in("domain"))
-        .should().beRecords().orShould().beEnums().orShould().beInterfaces()
+        .and().doNotHaveModifier(JavaModifier.SYNTHETIC).should().beRecords().orShould().beEnums().orShould().beInterfaces()
         .orShould().haveModifier(JavaModifier.FINAL));
     rules.put("a value does not change", noMethods().that().areDeclaredInClassesThat().resideInAPackage(in("domain"))
         .should().haveNameMatching("set[A-Z].*"));

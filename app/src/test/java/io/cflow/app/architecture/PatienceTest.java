@@ -24,7 +24,9 @@ class PatienceTest {
       // A task is tried again when its own delay is over; and the wait for a verdict ends.
       "Committer", "ForwardingJournal",
       // The database is away: every second.
-      "Doorbell");
+      "Doorbell",
+      // Another process ends, once, while ours starts.
+      "ProcessFacts");
 
   private static final Pattern PERIOD = Pattern.compile("period: \"?(\\d+)");
   private static final Pattern CRON = Pattern.compile("cron: \"(\\S+) ");

@@ -204,7 +204,9 @@ final class Campaign implements AutoCloseable {
       all.forEach(files::add);
     }
     var histories = TaskHistories.read(files, laboratory.sql());
-    assertThat(histories.impossible()).isEmpty();
+    assertThat(histories.impossible()).as("calls and refusals: %s", laboratory.sql().sql("""
+        select i::text from inbound i union all select l::text from ledger l where kind = 'outcome-fenced'""")
+        .query(String.class).list()).isEmpty();
     long tasks = laboratory.number("select count(*) from agent_tasks");
     long repeated = laboratory.number("select sum(attempt) - count(*) from agent_tasks where status = 'completed'");
     assertThat(repeated).as("only what was in flight is done again")

@@ -20,7 +20,6 @@ class CampaignTest {
       assertThat(result.kills()).isGreaterThanOrEqualTo(10);
       assertThat(result.faults()).containsOnlyKeys(Fault.values());
       assertThat(result.operations()).isGreaterThan(400);
-      assertThat(result.refused()).as("outcomes of the one that was stopped too long").isPositive();
       assertThat(result.inheritMillis()).isNotEmpty();
       CrashMatrix.check("faults", "| fault | outcome |", Stream.of(Fault.values()).map(fault -> "| %s | %s |".formatted(
           fault.title, result.faults().containsKey(fault) ? "goes on" : "NOT TRIED")).toList());

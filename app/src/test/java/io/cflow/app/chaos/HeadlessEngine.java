@@ -106,6 +106,8 @@ final class HeadlessEngine {
           publication.drain();
           say("over " + consequence.execution());
         });
+        // Whoever asked before may have died before anybody answered.
+        case Step.Settle _ -> background(() -> gates.opened(consequence));
         case Step.Record ended when !ended.outcome().artifacts().isEmpty() -> background(publication::drain);
         default -> {}
       }

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 public final class DiffText {
 
   private static final int SHOWN = 90;
+  /** Characters shown before the first difference of two long texts. */
+  private static final int LEAD = 20;
 
   private final TextPage page = new TextPage(false);
 
@@ -36,18 +38,28 @@ public final class DiffText {
   private void write(Change change) {
     page.line("%-10s %s  %s -> %s".formatted(
         change.kind().label(), Markup.line(change.item().name(), SHOWN), place(change.before()), place(change.after())));
-    if (change.kind() == Change.Kind.CHANGED) {
-      page.line("           - " + shown(change.before()));
-      page.line("           + " + shown(change.after()));
+    if (change.before() != null && change.after() != null && change.kind() == Change.Kind.CHANGED) {
+      int start = start(change.before().text(), change.after().text());
+      page.line("           - " + shown(change.before().text(), start));
+      page.line("           + " + shown(change.after().text(), start));
     }
+  }
+
+  /** The beginning of a word, the same in both, from which the first difference can be seen. */
+  private static int start(String before, String after) {
+    int same = 0;
+    while (same < before.length() && same < after.length() && before.charAt(same) == after.charAt(same)) {
+      same++;
+    }
+    return same < SHOWN / 2 ? 0 : before.lastIndexOf(' ', same - LEAD) + 1;
   }
 
   private static String place(@Nullable PlanItem item) {
     return item == null ? "-" : TextPage.place(item.span());
   }
 
-  private static String shown(@Nullable PlanItem item) {
-    return item == null ? "" : Markup.line(item.text(), SHOWN);
+  private static String shown(String text, int start) {
+    return (start == 0 ? "" : "…") + Markup.line(text.substring(start), SHOWN);
   }
 
   private void impact(Impact impact) {

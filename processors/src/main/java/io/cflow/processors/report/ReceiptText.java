@@ -71,9 +71,9 @@ final class ReceiptText {
   private void worst() {
     var worst = entries.stream().filter(entry -> losses(entry) > 0)
         .sorted(Comparator.comparing(ReceiptText::losses).reversed().thenComparing(Receipt.Entry::path)).toList();
-    worst.stream().limit(SHOWN_FILES).forEach(entry -> page.line("%s, and %d more there".formatted(
-        shown(entry.unmapped().stream().filter(node -> node.severity() != Severity.INFO).findFirst().orElseThrow()),
-        losses(entry) - 1)));
+    worst.stream().limit(SHOWN_FILES).forEach(entry -> page.line(
+        shown(entry.unmapped().stream().filter(node -> node.severity() != Severity.INFO).findFirst().orElseThrow())
+            + (losses(entry) == 1 ? "" : ", and %d more there".formatted(losses(entry) - 1))));
     page.rest(worst.size() - SHOWN_FILES);
   }
 

@@ -1,20 +1,14 @@
 package io.cflow.processors.writeback;
 
-import io.cflow.domain.DocumentType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Makes edits in a document. Each finds its place in the document as it is now; where somebody else has changed it since
  * the engine saw it last, an edit is made only if the words it replaces are still the same, and is a conflict otherwise.
  */
 public final class Patching {
-
-  /** What the engine may write. Plans, requirements and specifications belong to people. */
-  private static final Set<DocumentType> WRITABLE = Set.of(
-      DocumentType.STORY, DocumentType.SPRINT_STATUS, DocumentType.QA_GATE);
 
   private final String path;
   private final List<String> remarks = new ArrayList<>();
@@ -55,7 +49,7 @@ public final class Patching {
       remarks.add("the file is not text");
       return false;
     }
-    if (!absent && !WRITABLE.contains(Alone.read(path, now).type())) {
+    if (!absent && !Alone.read(path, now).type().isWrittenBack()) {
       remarks.add("documents of this kind are not written by the engine");
       return false;
     }

@@ -14,21 +14,16 @@ final class Progress {
    * @param back whether a step back is meant: a review that was not accepted, or a repair a person asked for
    */
   static Optional<Wanted> objection(StoryStatus now, StoryStatus target, boolean back) {
-    if (now == target || step(now) == step(target)) {
+    if (now.step() == target.step()) {
       return Optional.of(new Wanted.Nothing("it says so already"));
     }
     return switch (now) {
       case UNKNOWN, DEFERRED, CANCELLED ->
           Optional.of(new Wanted.Refused("%s is nothing the engine takes back".formatted(now)));
       case BLOCKED -> Optional.empty();
-      default -> step(now) > step(target) && !back
+      default -> now.step().compareTo(target.step()) > 0 && !back
           ? Optional.of(new Wanted.Nothing("it is further already"))
           : Optional.empty();
     };
-  }
-
-  /** Approved, as v4 says, and ready, as v6 says, are one step. */
-  private static int step(StoryStatus status) {
-    return status == StoryStatus.APPROVED ? StoryStatus.READY.ordinal() : status.ordinal();
   }
 }

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 public final class Accounts {
 
   private final Harvest harvest;
-  private final Judgement judgement;
+  private final Classification classification;
   private final NodeForms forms;
   private final List<Passage> prose = new ArrayList<>();
   private final List<Unmapped> unmapped = new ArrayList<>();
@@ -29,7 +29,7 @@ public final class Accounts {
   private Accounts(Harvest harvest, KnownItems items) {
     this.harvest = harvest;
     this.forms = new NodeForms(harvest);
-    this.judgement = new Judgement(harvest, items, forms);
+    this.classification = new Classification(harvest, items, forms);
   }
 
   /** The receipt of a project, with one entry for every file, ordered by path. */
@@ -59,12 +59,12 @@ public final class Accounts {
   }
 
   private void enter(int line, Node node) {
-    var place = judgement.place(line);
+    var place = classification.place(line);
     knownRows += place.isKnown() && (node == Node.ITEM || node == Node.ROW) ? 1 : 0;
-    switch (judgement.of(line, node)) {
-      case Judgement.Mapped item -> mapped++;
-      case Judgement.Prose text -> read(text.section(), line);
-      case Judgement.Lost lost -> unmapped.add(new Unmapped(
+    switch (classification.of(line, node)) {
+      case Classification.Mapped item -> mapped++;
+      case Classification.Prose text -> read(text.section(), line);
+      case Classification.Lost lost -> unmapped.add(new Unmapped(
           SourceSpan.line(harvest.path(), line), node, place.name(), lost.severity(), lost.reason()));
     }
   }

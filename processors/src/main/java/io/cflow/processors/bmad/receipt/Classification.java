@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * Decides what became of a node. What looks like an item must be one, wherever it stands: a requirement in a paragraph
  * of the background is as lost as one that was never read.
  */
-final class Judgement {
+final class Classification {
 
   /** What became of a node. */
   sealed interface Verdict {}
@@ -47,7 +47,7 @@ final class Judgement {
   private final Places places;
   private final Details details;
 
-  Judgement(Harvest harvest, KnownItems items, NodeForms forms) {
+  Classification(Harvest harvest, KnownItems items, NodeForms forms) {
     this.harvest = harvest;
     this.document = harvest.text();
     this.items = items;

@@ -9,5 +9,7 @@ import org.springframework.context.annotation.Import;
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 @EnableConfigurationProperties(EngineSettings.class)
-@Import({StoreConfiguration.class, EngineConfiguration.class, ServerConfiguration.class})
+@Import({
+    StoreConfiguration.class, EngineConfiguration.class, PlanConfiguration.class, WorkConfiguration.class,
+    DoorConfiguration.class, ServerConfiguration.class})
 class EngineApplication {}

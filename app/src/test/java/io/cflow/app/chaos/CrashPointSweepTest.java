@@ -182,7 +182,8 @@ class CrashPointSweepTest {
       try (var engine = Victim.start(laboratory.plan(worker))) {
         engine.await("resumed");
         engine.tell("look");
-        laboratory.await("the end", laboratory::isQuiet);
+        // A process may have ended before it looked into its inbox, and an engine that has not looked yet is quiet too.
+        laboratory.await("the end", () -> laboratory.isEverythingTaken() && laboratory.isQuiet());
         engine.tell("leave");
         engine.awaitExit();
       }

@@ -172,6 +172,11 @@ final class Laboratory implements AutoCloseable {
           + (select count(*) from outbox) + (select count(*) from inbound where applied_at is null)""") == 0;
   }
 
+  /** Whether every project that was delivered has become an execution. */
+  boolean isEverythingTaken() {
+    return number("select count(*) from workflow_executions") >= projects;
+  }
+
   /** Documents of a project, by path: all of them whole. */
   static Map<String, String> documents(Path project) {
     var contents = new TreeMap<String, String>();

@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** An epic while its sightings are gathered. */
@@ -62,17 +64,18 @@ final class EpicDraft {
   }
 
   private EpicSighting best() {
+    var details = details();
     return sightings.stream().filter(sighting -> !sighting.title().isEmpty())
         .min(Comparator.comparing((EpicSighting sighting) -> Archives.hold(sighting.path()))
             .thenComparing(EpicSighting::weak).thenComparing(sighting -> !sighting.alone())
-            .thenComparing(this::isListedOnly))
+            .thenComparing(sighting -> sighting.span().firstLine() < details.getOrDefault(sighting.path(), 0)))
         .orElse(sightings.getFirst());
   }
 
-  /** A list of epics stands before their details, in the same document. */
-  private boolean isListedOnly(EpicSighting sighting) {
-    return sightings.stream().anyMatch(other -> !other.weak() && !other.title().isEmpty()
-        && other.path().equals(sighting.path()) && other.span().firstLine() > sighting.span().firstLine());
+  /** By document, the line of the last heading: a list of epics stands before their details. */
+  private Map<String, Integer> details() {
+    return sightings.stream().filter(sighting -> !sighting.weak() && !sighting.title().isEmpty())
+        .collect(Collectors.toMap(EpicSighting::path, sighting -> sighting.span().firstLine(), Math::max));
   }
 
   boolean isRetired() {

@@ -48,12 +48,12 @@ class SettingsTest {
 
   @ParameterizedTest
   @CsvSource({
-      "work/tickets, work/tickets/1.1.lend.md, true",
-      "{project-root}/work/tickets, work/tickets/1.1.lend.md, true",
-      "./work/tickets/, work/tickets/deep/1.1.lend.md, true",
-      "work/tickets, work/ticketsother/1.1.lend.md, false",
+      "desk/tickets, desk/tickets/1.1.lend.md, true",
+      "{project-root}/desk/tickets, desk/tickets/1.1.lend.md, true",
+      "./desk/tickets/, desk/tickets/deep/1.1.lend.md, true",
+      "desk/tickets, desk/ticketsother/1.1.lend.md, false",
       "../elsewhere, elsewhere/1.1.lend.md, false",
-      "/work/tickets, work/tickets/1.1.lend.md, false"})
+      "/desk/tickets, desk/tickets/1.1.lend.md, false"})
   void a_place_is_relative_to_the_project_and_never_leads_out_of_it(String place, String path, boolean among) {
     var settings = settings(file("_bmad/bmm/config.yaml", "implementation_artifacts: \"%s\"\n".formatted(place)));
 

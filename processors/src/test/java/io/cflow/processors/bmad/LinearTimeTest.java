@@ -9,15 +9,18 @@ import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Ten times the input takes at most twelve times the time, whatever it is made of. */
+/** What is read takes time in proportion to its size, whatever it is made of: nothing in it is compared with all else. */
 class LinearTimeTest {
 
   private static final int SMALL = Integer.getInteger("cflow.linear.size", 60);
   /** The small form of the normal tests reads the longest lines without taking their time. */
   private static final int LARGE_RUN = 1_000;
   private static final int FACTOR = 10;
-  private static final double MOST = 12;
-  /** Noise is gone at the second or third look; what is quadratic stays at a hundredfold. */
+  /**
+   * Halfway, on the scale of powers, between the tenfold of linear time and the hundredfold of quadratic: caches, the
+   * collector and the compiler cost up to twice as much for the large input on a busy machine.
+   */
+  private static final double MOST = 32;
   private static final int LOOKS = 8;
 
   /** Each is compared with at most fifty others, so time grows by the square until there are some hundreds. */
@@ -38,14 +41,14 @@ class LinearTimeTest {
 
   @ParameterizedTest
   @MethodSource("shapes")
-  void ten_times_the_input_takes_at_most_twelve_times_the_time(NastyShapes shape) {
+  void ten_times_the_input_takes_far_less_than_a_hundred_times_the_time(NastyShapes shape) {
     int size = BOUNDED.contains(shape) ? SMALL * FACTOR : SMALL;
     assertLinear(shape.of(size), shape.of(size * FACTOR));
   }
 
   @ParameterizedTest
   @MethodSource("pieces")
-  void a_line_ten_times_as_long_takes_at_most_twelve_times_the_time(String piece) {
+  void a_line_ten_times_as_long_takes_far_less_than_a_hundred_times_the_time(String piece) {
     assertLinear(lines(piece, 190), lines(piece, 1_900));
     read(lines(piece, 20_000));
     if (SMALL >= LARGE_RUN) {
